@@ -20,7 +20,9 @@ class PostgresServerTest {
                         select to_regclass('mark') is null, current_setting('fsync'), current_setting('synchronous_commit')
                         """)) {
             row.next();
-            assertThat(row.getBoolean(1)).as("the other database's table is not here").isTrue();
+            assertThat(row.getBoolean(1))
+                    .as("the other database's table is not here")
+                    .isTrue();
             assertThat(row.getString(2)).isEqualTo("on");
             assertThat(row.getString(3)).isEqualTo("on");
         }
