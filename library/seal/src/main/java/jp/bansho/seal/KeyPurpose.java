@@ -1,0 +1,37 @@
+package jp.bansho.seal;
+
+/// What a key may be used for. One key has one purpose; no key serves two.
+public enum KeyPurpose {
+    /// Seals Individual Numbers (個人番号) of one association: AES-256-GCM.
+    NUMBER_SEAL("number-seal"),
+    /// Keys the exact-match index over numbers of one association: HMAC-SHA-256. Whoever holds it can test guesses.
+    NUMBER_INDEX("number-index"),
+    /// Seals the pads of one association. **Destroying a version of this key erases every number whose pad no later
+    /// version carries on**, in the database and in every copy ever taken of it.
+    PAD_SEAL("pad-seal"),
+    /// Recognises an input file that came before: HMAC-SHA-256, because a plain hash of a short file can be guessed
+    /// back.
+    FILE_FINGERPRINT("file-fingerprint"),
+    /// Signs the heads of the audit record: Ed25519. Its public half is published.
+    AUDIT_SIGNING("audit-signing");
+
+    private final String word;
+
+    KeyPurpose(String word) {
+        this.word = word;
+    }
+
+    /// The word that stands in key stores and messages.
+    public String word() {
+        return word;
+    }
+
+    static KeyPurpose of(String word) {
+        for (var purpose : values()) {
+            if (purpose.word.equals(word)) {
+                return purpose;
+            }
+        }
+        throw KeysRefused.damaged("unknown purpose");
+    }
+}

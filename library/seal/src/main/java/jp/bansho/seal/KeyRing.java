@@ -1,0 +1,206 @@
+package jp.bansho.seal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/// All keys of an installation, wrapped by one key-encryption key, in one text file outside the database (S1).
+///
+/// Line 1 is `bansho-keys 1 <id of the key-encryption key>`; then one line a key: name, wrapped key in Base64, and for
+/// a signing key its public half. Keys are unwrapped when asked for and are not kept here.
+public final class KeyRing {
+
+    private static final String HEADER = "bansho-keys 1 ";
+
+    private final Path file;
+    private final KeyEncryption keyEncryption;
+    private final NavigableMap<KeyName, Entry> entries = new TreeMap<>();
+
+    private record Entry(String wrapped, String publicHalf) {}
+
+    private KeyRing(Path file, KeyEncryption keyEncryption) {
+        this.file = file;
+        this.keyEncryption = keyEncryption;
+    }
+
+    /// Starts an empty ring in `file`; an existing one is never overwritten.
+    public static KeyRing create(Path file, KeyEncryption keyEncryption) {
+        if (Files.exists(file)) {
+            throw KeysRefused.because(KeysRefused.Reason.EXISTS, String.valueOf(file.getFileName()));
+        }
+        var ring = new KeyRing(file, keyEncryption);
+        ring.save();
+        return ring;
+    }
+
+    /// Opens the ring of `file` and proves that the key-encryption key opens every key of it.
+    ///
+    /// @throws KeysRefused if the file is missing, damaged, open to others, or wrapped by another key
+    public static KeyRing open(Path file, KeyEncryption keyEncryption) {
+        var ring = new KeyRing(file, keyEncryption);
+        ring.load();
+        ring.names().forEach(ring::unwrap);
+        return ring;
+    }
+
+    /// Makes a key and saves the ring before the key can be used.
+    public synchronized void make(KeyName name) {
+        if (entries.containsKey(name)) {
+            throw KeysRefused.because(KeysRefused.Reason.EXISTS, name.written());
+        }
+        entries.put(name, name.purpose() == KeyPurpose.AUDIT_SIGNING ? signingPair(name) : secret(name));
+        save();
+    }
+
+    /// Names of all keys.
+    public synchronized SortedSet<KeyName> names() {
+        return new TreeSet<>(entries.keySet());
+    }
+
+    /// The newest version of a key.
+    ///
+    /// @throws KeysRefused if there is none
+    public synchronized KeyName newest(KeyPurpose purpose, int association) {
+        return entries.keySet().stream()
+                .filter(key -> key.purpose() == purpose && key.association() == association)
+                .max(Comparator.comparingInt(KeyName::version))
+                .orElseThrow(() -> KeysRefused.because(KeysRefused.Reason.MISSING, purpose.word() + "/" + association));
+    }
+
+    /// The secret key of that name, unwrapped.
+    public SecretKey secretKey(KeyName name) {
+        var algorithm = switch (name.purpose()) {
+            case NUMBER_SEAL, PAD_SEAL -> "AES";
+            case NUMBER_INDEX, FILE_FINGERPRINT -> "HmacSHA256";
+            case AUDIT_SIGNING -> throw new IllegalArgumentException("a signing key is not a secret key");
+        };
+        return new SecretKeySpec(unwrap(name), algorithm);
+    }
+
+    /// The private half of a signing key.
+    public PrivateKey signingKey(KeyName name) {
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(unwrap(name)));
+        } catch (GeneralSecurityException e) {
+            throw KeysRefused.damaged(name.written());
+        }
+    }
+
+    /// The public half of a signing key; anybody may have it.
+    public PublicKey verifyingKey(KeyName name) {
+        try {
+            return KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(
+                            Base64.getDecoder().decode(entry(name).publicHalf())));
+        } catch (GeneralSecurityException e) {
+            throw KeysRefused.damaged(name.written());
+        }
+    }
+
+    /// A value that proves, without telling anything, that two places hold the same key: 8 bytes of HMAC-SHA-256. A
+    /// database keeps it and refuses a start with other keys.
+    public byte[] checkValue(KeyName name) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(unwrap(name), "HmacSHA256"));
+            var full = mac.doFinal(("bansho/key-check/1/" + name.written()).getBytes(StandardCharsets.US_ASCII));
+            return Arrays.copyOf(full, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HMAC-SHA-256", e);
+        }
+    }
+
+    private Entry secret(KeyName name) {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new Entry(Base64.getEncoder().encodeToString(keyEncryption.wrap(name, key)), "");
+    }
+
+    private Entry signingPair(KeyName name) {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new Entry(
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    keyEncryption.wrap(name, pair.getPrivate().getEncoded())),
+                    Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no Ed25519", e);
+        }
+    }
+
+    private byte[] unwrap(KeyName name) {
+        return keyEncryption.unwrap(name, Base64.getDecoder().decode(entry(name).wrapped()));
+    }
+
+    private synchronized Entry entry(KeyName name) {
+        var entry = entries.get(name);
+        if (entry == null) {
+            throw KeysRefused.because(KeysRefused.Reason.MISSING, name.written());
+        }
+        return entry;
+    }
+
+    private void save() {
+        var text = new StringBuilder(HEADER).append(keyEncryption.id()).append('\n');
+        entries.forEach((name, entry) -> text.append(name.written())
+                .append(' ')
+                .append(entry.wrapped())
+                .append(' ')
+                .append(entry.publicHalf())
+                .append('\n'));
+        try {
+            OwnerFiles.replace(file, text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key store could not be written", e);
+        }
+    }
+
+    private void load() {
+        var name = String.valueOf(file.getFileName());
+        try {
+            OwnerFiles.refuseIfOpenToOthers(file);
+            var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            if (lines.isEmpty() || !lines.getFirst().startsWith(HEADER)) {
+                throw KeysRefused.damaged(name);
+            }
+            if (!lines.getFirst().equals(HEADER + keyEncryption.id())) {
+                throw KeysRefused.because(KeysRefused.Reason.WRONG_KEY_ENCRYPTION_KEY, name);
+            }
+            for (var line : lines.subList(1, lines.size())) {
+                var parts = line.split(" ", -1);
+                if (parts.length != 3) {
+                    throw KeysRefused.damaged(name);
+                }
+                entries.put(KeyName.parse(parts[0]), new Entry(parts[1], parts[2]));
+            }
+        } catch (NoSuchFileException e) {
+            throw KeysRefused.because(KeysRefused.Reason.MISSING, name);
+        } catch (IllegalArgumentException e) {
+            throw KeysRefused.damaged(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key store could not be read", e);
+        }
+    }
+}
