@@ -1,0 +1,157 @@
+package jp.bansho.numbers.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import jp.bansho.audit.Entry;
+import jp.bansho.numbers.job.JobRefused.Reason;
+import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import org.springframework.stereotype.Component;
+
+/// The one job runner's ledger: begins jobs, recognises files, finds where to go on, ends jobs. Each step is on record
+/// in the same transaction.
+@Component
+public class Jobs {
+
+    private final Transactions transactions;
+    private final FileFingerprint fingerprint;
+    private final Clock clock;
+
+    Jobs(Transactions transactions, FileFingerprint fingerprint, Clock clock) {
+        this.transactions = transactions;
+        this.fingerprint = fingerprint;
+        this.clock = clock;
+    }
+
+    /// Begins a job.
+    ///
+    /// @param again run it although the very same file was worked off before
+    /// @throws JobRefused if the file is missing, empty, or was met before
+    public Job start(JobOrder order, boolean again) {
+        var print = fingerprint(order.source());
+        var bytes = size(order.source());
+        return transactions.recorded(order.scope(), connection -> {
+            var earlier = JobTable.sameFile(
+                    connection, order.kind(), HexFormat.of().parseHex(print), order.association());
+            if (earlier.isPresent() && (!earlier.get().finished() || !again)) {
+                throw new JobRefused(
+                        earlier.get().finished() ? Reason.SAME_FILE : Reason.UNFINISHED,
+                        "job " + earlier.get().id());
+            }
+            var id = JobTable.add(connection, order, bytes, HexFormat.of().parseHex(print), clock.instant());
+            var stamp = order.actor().stamp(order.association(), order.purpose(), null, id);
+            var event = new JobEvent.JobStarted(order.kind().word(), bytes, order.layout(), again);
+            return new Recorded<>(load(connection, id), List.of(new Entry(stamp, event)));
+        });
+    }
+
+    /// Takes up a job that stopped: proves that the source is still the same file and records it.
+    ///
+    /// @throws JobRefused if the job is finished, unknown to this scope, or its source changed
+    public Job resume(Actor actor, Scope scope, long id) {
+        var known = transactions.read(scope, connection -> load(connection, id));
+        if (known.finished()) {
+            throw new JobRefused(Reason.FINISHED_ALREADY, "job " + id);
+        }
+        if (!fingerprint(known.source()).equals(known.fingerprint())) {
+            throw new JobRefused(Reason.SOURCE_CHANGED, known.sourceName());
+        }
+        return transactions.recorded(scope, connection -> {
+            var stamp = actor.stamp(known.association(), known.purpose(), null, id);
+            var line = BatchTable.cursor(connection, id).line();
+            return new Recorded<>(
+                    known, List.of(new Entry(stamp, new JobEvent.JobResumed(known.kind().word(), line))));
+        });
+    }
+
+    /// The job of that number, if the scope may see it.
+    public Job load(Connection connection, long id) throws SQLException {
+        return JobTable.byId(connection, id)
+                .orElseThrow(() -> new JobRefused(Reason.NO_SUCH_JOB, "job " + id));
+    }
+
+    /// Where the job goes on.
+    public Cursor cursor(Connection connection, Job job) throws SQLException {
+        return BatchTable.cursor(connection, job.id());
+    }
+
+    /// Notes a batch as worked off, in the transaction that works it off.
+    public void note(Connection connection, Job job, Batch batch) throws SQLException {
+        BatchTable.add(connection, job.id(), batch, clock.instant());
+    }
+
+    /// Ends a job as finished and gives its sheet.
+    ///
+    /// @param words the outcome words by code, for the counts
+    public JobSheet finish(Actor actor, Scope scope, Job job, double busySeconds, Map<Integer, String> words) {
+        return transactions.recorded(scope, connection -> {
+            JobTable.end(connection, job.id(), "finished", clock.instant(), busySeconds);
+            var sheet = JobSheet.of(load(connection, job.id()), BatchTable.counts(connection, job.id()), words);
+            var stamp = actor.stamp(job.association(), job.purpose(), null, job.id());
+            var event = new JobEvent.JobFinished(job.kind().word(), sheet.lines(), sheet.countWords());
+            return new Recorded<>(sheet, List.of(new Entry(stamp, event)));
+        });
+    }
+
+    /// Ends a job without a result.
+    public void end(Actor actor, Scope scope, Job job, String reason) {
+        transactions.<Boolean>recorded(scope, connection -> {
+            JobTable.end(connection, job.id(), "refused", clock.instant(), 0);
+            var stamp = actor.stamp(job.association(), job.purpose(), null, job.id());
+            return new Recorded<>(
+                    true, List.of(new Entry(stamp, new JobEvent.JobEnded(job.kind().word(), reason))));
+        });
+    }
+
+    /// The newest jobs of a scope.
+    public List<Job> newest(Scope scope, int most) {
+        return transactions.read(scope, connection -> JobTable.newest(connection, most));
+    }
+
+    /// Keeps other processes away from a job, and from the same kind of work for the same association, for as long as
+    /// the connection lives; a killed process lets go by itself.
+    ///
+    /// @throws JobRefused if another process holds it
+    public void lock(Connection connection, Job job) throws SQLException {
+        var sql = "select pg_try_advisory_lock(771001, ?), pg_try_advisory_lock(771002, ?)";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, (int) job.id());
+            statement.setInt(2, job.association() == null ? 0 : job.association());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1) || !row.getBoolean(2)) {
+                    throw new JobRefused(Reason.RUNNING_ELSEWHERE, "job " + job.id());
+                }
+            }
+        }
+    }
+
+    private String fingerprint(Path file) {
+        try {
+            return fingerprint.of(file);
+        } catch (IOException e) {
+            throw new JobRefused(Reason.SOURCE_MISSING, String.valueOf(file.getFileName()));
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            var bytes = Files.size(file);
+            if (bytes == 0) {
+                throw new JobRefused(Reason.EMPTY_SOURCE, String.valueOf(file.getFileName()));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new JobRefused(Reason.SOURCE_MISSING, String.valueOf(file.getFileName()));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package jp.bansho.numbers.job;
+
+/// Is told how far a job got, so that whoever waits can see it.
+public interface Progress {
+
+    /// Tells nobody.
+    Progress SILENT = (lines, bytes, total) -> {};
+
+    /// Called after each step.
+    ///
+    /// @param lines lines worked off so far
+    /// @param bytes bytes of the source worked off so far
+    /// @param total bytes of the source
+    void at(long lines, long bytes, long total);
+}

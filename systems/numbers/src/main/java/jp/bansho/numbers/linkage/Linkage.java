@@ -1,0 +1,145 @@
+package jp.bansho.numbers.linkage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.numbers.staff.StaffRefused;
+import jp.bansho.numbers.store.CopyReader;
+import org.springframework.stereotype.Component;
+
+/// The linkage desk's front door. All methods work on the caller's connection, inside the caller's scope and
+/// transaction, so that a person and the number come into being together or not at all.
+@Component
+public class Linkage {
+
+    private static final String COLUMNS = "id, association, kind, pension_use, tax_use, user_number, own_number,"
+            + " certificate_number, basic_pension_number, payroll_number";
+
+    /// The associations (構成組合) of this federation, by code.
+    public Map<Integer, Association> associations(Connection connection) throws SQLException {
+        var sql = """
+                select code, name, user_number_pattern, certificate_number_pattern, payroll_number_pattern, own_number_pattern
+                  from linkage.association
+                 order by code
+                """;
+        var found = new HashMap<Integer, Association>();
+        try (var statement = connection.prepareStatement(sql);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                found.put(
+                        row.getInt(1),
+                        new Association(
+                                row.getInt(1),
+                                row.getString(2),
+                                IdentifierPattern.ofUserNumbers(row.getString(3)),
+                                IdentifierPattern.ofCertificateNumbers(row.getString(4)),
+                                IdentifierPattern.ofPayrollNumbers(row.getString(5)),
+                                IdentifierPattern.ofAssociationNumbers(row.getString(6))));
+            }
+        }
+        return found;
+    }
+
+    /// One association.
+    ///
+    /// @throws StaffRefused if the federation has none of that code
+    public Association association(Connection connection, int code) throws SQLException {
+        return Optional.ofNullable(associations(connection).get(code))
+                .orElseThrow(() -> new StaffRefused(
+                        "there is no association " + code, "構成組合 " + code + " は登録されていません"));
+    }
+
+    /// Hands out handles for new people.
+    public SubjectHandles handles(Connection connection) {
+        return new SubjectHandles(connection);
+    }
+
+    /// The people of the scope with these user numbers; unknown ones are simply not in the answer.
+    public Map<String, Person> byUserNumber(Connection connection, Collection<String> userNumbers) throws SQLException {
+        var sql = "select " + COLUMNS + """
+                  from unnest(?::text[]) wanted (user_number)
+                  join linkage.subject using (user_number)
+                 where association = linkage.current_association()
+                """;
+        var found = new HashMap<String, Person>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", userNumbers.toArray()));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    var person = PersonRows.read(row);
+                    found.put(person.userNumber(), person);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// The people of the scope with that identifier; identifiers other than the user number need not be unique.
+    public List<Person> find(Connection connection, Identifier identifier, String value) throws SQLException {
+        var sql = "select " + COLUMNS + " from linkage.subject where association = linkage.current_association() and "
+                + identifier.column() + " = ? order by id limit 100";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<Person>();
+                while (row.next()) {
+                    found.add(PersonRows.read(row));
+                }
+                return found;
+            }
+        }
+    }
+
+    /// The person of that handle, if the scope may see it.
+    public Optional<Person> byId(Connection connection, long id) throws SQLException {
+        try (var statement = connection.prepareStatement("select " + COLUMNS + " from linkage.subject where id = ?")) {
+            statement.setLong(1, id);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(PersonRows.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /// Adds new people. A user number that exists already fails the whole transaction.
+    public void add(Connection connection, List<Person> people) throws SQLException {
+        if (!people.isEmpty()) {
+            PersonRows.add(connection, people);
+        }
+    }
+
+    /// Brings people that exist up to date: kind, uses and identifiers as given. The user number stays.
+    public void change(Connection connection, List<Person> people) throws SQLException {
+        if (!people.isEmpty()) {
+            PersonRows.change(connection, people);
+        }
+    }
+
+    /// Streams `(handle, association, user number)` of everybody the scope may see, ordered by handle.
+    public void stream(Connection connection, LinkReader reader) throws SQLException {
+        var sql = """
+                copy (select id, association, user_number from linkage.subject where state = 1 order by id)
+                  to stdout (format binary)
+                """;
+        var userNumber = new byte[16];
+        try (var rows = CopyReader.from(connection, sql)) {
+            while (rows.next()) {
+                var id = rows.getLong();
+                var association = rows.getShort();
+                reader.person(id, association, userNumber, rows.getAscii(userNumber));
+            }
+        }
+    }
+
+    /// Takes one person of a stream; the array is reused.
+    @FunctionalInterface
+    public interface LinkReader {
+        void person(long id, int association, byte[] userNumber, int length) throws SQLException;
+    }
+
+}

@@ -1,0 +1,47 @@
+package jp.bansho.numbers.staff;
+
+import jp.bansho.audit.Stamp;
+import jp.bansho.numbers.store.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// The person who acts, as the staff file knows them.
+///
+/// @param name        login name; stands in the record
+/// @param role        what the person is here
+/// @param association the association of a person of an association; 0 otherwise
+public record Actor(String name, Role role, int association) {
+
+    /// The name of this machine in the record.
+    public static final String SYSTEM = "numbers";
+
+    /// The scope to work on that association.
+    ///
+    /// @throws StaffRefused if the person works for another association, or for none
+    public Scope.Association scopeOf(int code) {
+        return switch (role) {
+            case FEDERATION -> new Scope.Association(code);
+            case ASSOCIATION -> {
+                if (association != code) {
+                    throw new StaffRefused("this is another association's work", "他の構成組合の業務です");
+                }
+                yield new Scope.Association(code);
+            }
+            case OPERATOR -> throw new StaffRefused("operators do not touch people's records", "運営担当者は個人の記録を扱えません");
+        };
+    }
+
+    /// The federation's scope.
+    ///
+    /// @throws StaffRefused for everybody else (N6)
+    public Scope.Federation federationScope() {
+        if (role != Role.FEDERATION) {
+            throw new StaffRefused("only the federation may do this", "連合会だけが実行できます");
+        }
+        return new Scope.Federation();
+    }
+
+    /// The envelope of a record about this person's act.
+    public Stamp stamp(@Nullable Integer about, @Nullable Purpose purpose, @Nullable Long subject, @Nullable Long job) {
+        return new Stamp(SYSTEM, name, role.word(), about, purpose == null ? null : purpose.word(), subject, job);
+    }
+}

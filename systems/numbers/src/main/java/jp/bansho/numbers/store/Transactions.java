@@ -1,0 +1,104 @@
+package jp.bansho.numbers.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import jp.bansho.audit.Act;
+import jp.bansho.audit.AuditTrail;
+import jp.bansho.audit.Entry;
+import jp.bansho.audit.GroupCommit;
+import jp.bansho.audit.Outcome;
+import org.springframework.stereotype.Component;
+
+/// Runs work in a scope. Three ways: unrecorded reads inside a larger act, single acts that share a commit with others,
+/// and bulk acts with a transaction of their own. Whatever touches a person or a number uses one of the last two.
+@Component
+public class Transactions {
+
+    private static final String LEAVE = "set local role none";
+
+    private final DataSource source;
+    private final AuditTrail trail;
+    private final GroupCommit commits;
+
+    Transactions(DataSource source, AuditTrail trail, GroupCommit commits) {
+        this.source = source;
+        this.trail = trail;
+        this.commits = commits;
+    }
+
+    /// Work on an open connection that returns a value.
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /// What an act yields: its value, and what must be on record before anybody gets it.
+    public record Recorded<T>(T value, List<Entry> entries) {}
+
+    /// A read that is part of a larger, recorded act.
+    public <T> T read(Scope scope, Work<T> work) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            enter(connection, scope);
+            var value = work.on(connection);
+            connection.rollback();
+            return value;
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
+    /// A single act: its result is released only after its record is committed; callers at the same time share the
+    /// commit.
+    public <T> T recorded(Scope scope, Work<Recorded<T>> work) {
+        Act<T> act = connection -> {
+            enter(connection, scope);
+            var recorded = work.on(connection);
+            leave(connection);
+            return new Outcome<>(recorded.value(), recorded.entries());
+        };
+        try {
+            return commits.run(act);
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
+    /// A bulk act in a transaction of its own, on a connection the caller keeps for the whole job.
+    public <T> T bulk(Connection connection, Scope scope, Work<Recorded<T>> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            enter(connection, scope);
+            var recorded = work.on(connection);
+            leave(connection);
+            trail.append(connection, recorded.entries());
+            connection.commit();
+            return recorded.value();
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    /// A connection for a whole job.
+    public Connection connection() throws SQLException {
+        return source.getConnection();
+    }
+
+    /// Takes on a scope until the transaction ends.
+    public static void enter(Connection connection, Scope scope) throws SQLException {
+        execute(connection, scope.enter());
+    }
+
+    private static void leave(Connection connection) throws SQLException {
+        execute(connection, LEAVE);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package jp.bansho.numbers.vault;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import jp.bansho.numbers.store.CopyRows;
+import jp.bansho.seal.SealedNumbers;
+
+/// The way of many sealed numbers into the vault: COPY into a temporary table, then two INSERTs under row-level
+/// security, the index in the order of its values so that each page is visited once.
+final class NumberStage implements AutoCloseable {
+
+    private static final String STAGE = """
+            create temporary table if not exists staged_number (
+                subject bigint, generation smallint, kind smallint, state smallint, pad bigint, sealed bytea, tag uuid
+            ) on commit delete rows
+            """;
+
+    private final Connection connection;
+    private final CopyRows rows;
+
+    private NumberStage(Connection connection, CopyRows rows) {
+        this.connection = connection;
+        this.rows = rows;
+    }
+
+    static NumberStage open(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(STAGE);
+        }
+        return new NumberStage(connection, CopyRows.into(connection, "copy staged_number from stdin (format binary)"));
+    }
+
+    void add(NewNumber number, SealedNumbers.Place place, byte[] sealed) throws SQLException {
+        rows.row(7)
+                .put(number.subject())
+                .putShort(number.generation())
+                .putShort(number.kind())
+                .putShort(number.state().code())
+                .put(place.pad())
+                .put(sealed)
+                .put(number.tag());
+    }
+
+    void index(IndexRow row) throws SQLException {
+        rows.row(7).put(row.subject()).putShort(row.generation()).putShort(0).putShort(row.state()).put(0L);
+        rows.put(new byte[0]).put(row.tag());
+    }
+
+    void keepIndex(VaultKeys keys) throws SQLException {
+        rows.end();
+        enterIndex(keys);
+    }
+
+    void keep(VaultKeys keys, Provenance provenance) throws SQLException {
+        rows.end();
+        var numbers = """
+                insert into vault.sealed_number (subject, generation, association, kind, key_version, state, source, pad,
+                                                 job, registered_at, actor, sealed)
+                select subject, generation, ?, kind, ?, state, ?, pad, ?, ?, ?, sealed
+                  from staged_number
+                """;
+        try (var statement = connection.prepareStatement(numbers)) {
+            statement.setInt(1, keys.association());
+            statement.setInt(2, keys.sealVersion);
+            statement.setInt(3, provenance.source());
+            statement.setLong(4, provenance.job());
+            statement.setTimestamp(5, Timestamp.from(provenance.at()));
+            statement.setString(6, provenance.actor());
+            statement.executeUpdate();
+        }
+        enterIndex(keys);
+    }
+
+    private void enterIndex(VaultKeys keys) throws SQLException {
+        var index = """
+                insert into vault.number_index (tag, subject, generation, association, version, state)
+                select tag, subject, generation, ?, ?, state
+                  from staged_number
+                 order by tag
+                """;
+        try (var statement = connection.prepareStatement(index);
+                var clean = connection.createStatement()) {
+            statement.setInt(1, keys.association());
+            statement.setInt(2, keys.indexVersion);
+            statement.executeUpdate();
+            clean.execute("delete from staged_number");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        rows.close();
+    }
+}

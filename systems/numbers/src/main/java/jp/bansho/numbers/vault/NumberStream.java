@@ -1,0 +1,41 @@
+package jp.bansho.numbers.vault;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.function.IntFunction;
+import jp.bansho.numbers.store.CopyReader;
+import jp.bansho.numbers.vault.Vault.NumberReader;
+import jp.bansho.seal.PadBlock;
+import jp.bansho.seal.SealedNumbers;
+
+/// Reads numbers in bulk: all pads first, then one pass over the sealed rows.
+final class NumberStream {
+
+    private NumberStream() {}
+
+    static void read(Connection connection, IntFunction<VaultKeys> keysOf, NumberReader reader) throws SQLException {
+        var opened = new HashMap<Integer, VaultKeys>();
+        IntFunction<VaultKeys> once = association -> opened.computeIfAbsent(association, keysOf::apply);
+        var pads = Pads.load(connection, once);
+        var sql = """
+                copy (select subject, generation, association, kind, key_version, pad, sealed
+                        from vault.sealed_number
+                       where state = 1
+                       order by subject) to stdout (format binary)
+                """;
+        try (var rows = CopyReader.from(connection, sql)) {
+            while (rows.next()) {
+                var subject = rows.getLong();
+                var generation = rows.getShort();
+                var keys = once.apply(rows.getShort());
+                var kind = rows.getShort();
+                var keyVersion = rows.getShort();
+                var pad = rows.getLong();
+                var place = new SealedNumbers.Place(subject, generation, kind, keyVersion, pad);
+                var mask = pads.block(pad).pad((int) (pad % PadBlock.PADS));
+                reader.number(subject, keys.numbers(keyVersion).open(rows.getBytes(), mask, place));
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package jp.bansho.numbers.vault;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.seal.SealedNumbers;
+
+/// One association's part of the vault, opened for work. Holds unwrapped keys: keep it no longer than the work, and on
+/// one thread. All methods work on the caller's connection, in the caller's scope and transaction.
+public final class OpenVault {
+
+    private final VaultKeys keys;
+
+    OpenVault(VaultKeys keys) {
+        this.keys = keys;
+    }
+
+    /// The index value of a number; by law still an Individual Number, so it goes nowhere but into the index.
+    public UUID tag(IndividualNumber number) {
+        return keys.index().of(number.inTheClear());
+    }
+
+    /// Refuses to go on while the index is not whole.
+    ///
+    /// @throws IndexLost after a crash or a restore, until [Vault#rebuildIndex] has run
+    public void requireIndex(Connection connection) throws SQLException {
+        if (!IndexRows.alive(connection, keys.association(), keys.indexVersion)) {
+            throw new IndexLost(keys.association());
+        }
+    }
+
+    /// Who holds these numbers. Sorted tags make neighbouring probes fall on the same index pages.
+    public Map<UUID, Holder> holders(Connection connection, UUID[] sortedTags) throws SQLException {
+        return IndexRows.holders(connection, sortedTags);
+    }
+
+    /// The newest generation, and the current one if any, of each of these people that has a number at all.
+    public Map<Long, Generations> generations(Connection connection, Collection<Long> subjects) throws SQLException {
+        var sql = """
+                select n.subject, max(n.generation), coalesce(max(n.generation) filter (where n.state = 1), 0)
+                  from unnest(?::bigint[]) wanted (subject)
+                  join vault.sealed_number n using (subject)
+                 group by n.subject
+                """;
+        var found = new HashMap<Long, Generations>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", subjects.toArray()));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getLong(1), new Generations(row.getInt(2), row.getInt(3)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /// How many numbers a person had here.
+    ///
+    /// @param newest  the highest generation
+    /// @param current the generation that is in force; 0 if none is
+    public record Generations(int newest, int current) {}
+
+    /// Keeps new numbers: seals each with a pad of its own and enters it in the index. A number that somebody holds
+    /// already fails the whole transaction.
+    public void keep(Connection connection, List<NewNumber> fresh, Provenance provenance) throws SQLException {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var pads = new PadSource(connection, keys, fresh.size());
+        var numbers = keys.numbers(keys.sealVersion);
+        try (var stage = NumberStage.open(connection)) {
+            for (var number : fresh) {
+                pads.next();
+                var place = new SealedNumbers.Place(
+                        number.subject(), number.generation(), number.kind(), keys.sealVersion, pads.position());
+                stage.add(number, place, numbers.seal(number.number().inTheClear(), pads.pad(), place));
+            }
+            stage.keep(keys, provenance);
+        }
+    }
+
+    /// Makes a current number a former one.
+    public void retire(Connection connection, long subject, int generation) throws SQLException {
+        var number = SealedRows.open(connection, keys, subject, generation)
+                .orElseThrow(() -> new IllegalStateException("a number to retire is not there"));
+        IndexRows.setState(connection, subject, generation, tag(number), NumberState.FORMER);
+    }
+
+    /// Tags in the order the index keeps them.
+    public static UUID[] sorted(Collection<UUID> tags) {
+        var sorted = tags.toArray(UUID[]::new);
+        Arrays.sort(sorted, IndexRows.BY_BYTES);
+        return sorted;
+    }
+}

@@ -1,0 +1,59 @@
+package jp.bansho.numbers.vault;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.seal.PadBlock;
+import jp.bansho.seal.SealedNumbers;
+
+/// Opens single numbers: the sealed row and the block of its pad in one statement.
+final class SealedRows {
+
+    private SealedRows() {}
+
+    /// A given generation of a person's number.
+    static Optional<IndividualNumber> open(Connection connection, VaultKeys keys, long subject, int generation)
+            throws SQLException {
+        return open(connection, keys, subject, generation, """
+                select n.generation, n.kind, n.key_version, n.pad, n.sealed, b.key_version, b.sealed
+                  from vault.sealed_number n
+                  join vault.pad_block b on b.id = n.pad / 256
+                 where n.subject = ? and n.generation = ?
+                """);
+    }
+
+    /// The number that is in force.
+    static Optional<IndividualNumber> current(Connection connection, VaultKeys keys, long subject) throws SQLException {
+        return open(connection, keys, subject, NumberState.CURRENT.code(), """
+                select n.generation, n.kind, n.key_version, n.pad, n.sealed, b.key_version, b.sealed
+                  from vault.sealed_number n
+                  join vault.pad_block b on b.id = n.pad / 256
+                 where n.subject = ? and n.state = ?
+                """);
+    }
+
+    private static Optional<IndividualNumber> open(
+            Connection connection, VaultKeys keys, long subject, int which, String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, subject);
+            statement.setInt(2, which);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var pad = row.getLong(4);
+                var block = PadBlock.open(
+                        keys.pads(row.getInt(6)),
+                        row.getBytes(7),
+                        keys.association(),
+                        row.getInt(6),
+                        pad / PadBlock.PADS);
+                var place = new SealedNumbers.Place(subject, row.getInt(1), row.getInt(2), row.getInt(3), pad);
+                var clear = keys.numbers(row.getInt(3))
+                        .open(row.getBytes(5), block.pad((int) (pad % PadBlock.PADS)), place);
+                return Optional.of(IndividualNumber.ofClear(clear));
+            }
+        }
+    }
+}

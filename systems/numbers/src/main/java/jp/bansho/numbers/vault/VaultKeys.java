@@ -1,0 +1,56 @@
+package jp.bansho.numbers.vault;
+
+import java.util.HashMap;
+import java.util.Map;
+import jp.bansho.seal.KeyName;
+import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyRing;
+import jp.bansho.seal.KeyedIndex;
+import jp.bansho.seal.SealedNumbers;
+import jp.bansho.seal.Sealer;
+
+/// The keys of one association, unwrapped when first needed, each version apart so that old rows open while new ones
+/// are sealed under the newest version. One thread only.
+final class VaultKeys {
+
+    private final KeyRing ring;
+    private final int association;
+    private final Map<Integer, SealedNumbers> numbers = new HashMap<>();
+    private final Map<Integer, Sealer> pads = new HashMap<>();
+    private final KeyedIndex index;
+
+    final int sealVersion;
+    final int padVersion;
+    final int indexVersion;
+
+    VaultKeys(KeyRing ring, int association) {
+        this.ring = ring;
+        this.association = association;
+        sealVersion = ring.newest(KeyPurpose.NUMBER_SEAL, association).version();
+        padVersion = ring.newest(KeyPurpose.PAD_SEAL, association).version();
+        var indexKey = ring.newest(KeyPurpose.NUMBER_INDEX, association);
+        indexVersion = indexKey.version();
+        index = new KeyedIndex(ring.secretKey(indexKey));
+    }
+
+    int association() {
+        return association;
+    }
+
+    KeyedIndex index() {
+        return index;
+    }
+
+    SealedNumbers numbers(int version) {
+        return numbers.computeIfAbsent(
+                version, v -> new SealedNumbers(sealer(KeyPurpose.NUMBER_SEAL, v), association));
+    }
+
+    Sealer pads(int version) {
+        return pads.computeIfAbsent(version, v -> sealer(KeyPurpose.PAD_SEAL, v));
+    }
+
+    private Sealer sealer(KeyPurpose purpose, int version) {
+        return new Sealer(ring.secretKey(new KeyName(purpose, association, version)));
+    }
+}
