@@ -1,0 +1,26 @@
+package jp.bansho.numbers.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.bansho.numbers.job.Outcomes;
+import jp.bansho.numbers.linkage.Person;
+import jp.bansho.numbers.vault.NewNumber;
+
+/// What a batch leads to: everything that is to be written, decided before the first row is.
+final class Decision {
+
+    final Outcomes outcomes;
+    final List<Person> newPeople = new ArrayList<>();
+    final List<Person> changedPeople = new ArrayList<>();
+    final List<NewNumber> numbers = new ArrayList<>();
+    final List<Retirement> retirements = new ArrayList<>();
+    final List<Finding> findings = new ArrayList<>();
+    final List<WorkItem> workItems = new ArrayList<>();
+
+    Decision(int lines) {
+        outcomes = new Outcomes(lines);
+    }
+
+    /// A number that is in force no longer.
+    record Retirement(long subject, int generation) {}
+}

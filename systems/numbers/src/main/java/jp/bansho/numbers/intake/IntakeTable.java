@@ -1,0 +1,128 @@
+package jp.bansho.numbers.intake;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of findings and of the work list.
+final class IntakeTable {
+
+    private IntakeTable() {}
+
+    static void addFindings(Connection connection, long job, List<Finding> findings) throws SQLException {
+        if (findings.isEmpty()) {
+            return;
+        }
+        var sql = """
+                insert into intake.finding (job, line, association, outcome, rule, column_no, echo_key)
+                select ?, line, linkage.current_association(), outcome, rule, column_no, echo_key
+                  from unnest(?::bigint[], ?::smallint[], ?::text[], ?::smallint[], ?::text[])
+                       f (line, outcome, rule, column_no, echo_key)
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, job);
+            array(statement, 2, "bigint", findings, Finding::line);
+            array(statement, 3, "smallint", findings, finding -> (short) finding.outcome().code());
+            array(statement, 4, "text", findings, Finding::rule);
+            array(statement, 5, "smallint", findings, finding -> (short) finding.column());
+            array(statement, 6, "text", findings, Finding::echoKey);
+            statement.executeUpdate();
+        }
+    }
+
+    static void addWorkItems(Connection connection, long job, List<WorkItem> items, Instant now) throws SQLException {
+        if (items.isEmpty()) {
+            return;
+        }
+        var sql = """
+                insert into intake.work_item (association, job, line, reason, echo_key, subject, other_subject, generation,
+                                              opened_at)
+                select linkage.current_association(), ?, line, reason, echo_key, subject, other_subject,
+                       nullif(generation, 0), ?
+                  from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::smallint[])
+                       w (line, reason, echo_key, subject, other_subject, generation)
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, job);
+            statement.setTimestamp(2, Timestamp.from(now));
+            array(statement, 3, "bigint", items, WorkItem::line);
+            array(statement, 4, "text", items, item -> item.reason().word());
+            array(statement, 5, "text", items, WorkItem::echoKey);
+            array(statement, 6, "bigint", items, WorkItem::subject);
+            array(statement, 7, "bigint", items, WorkItem::otherSubject);
+            array(statement, 8, "smallint", items, item -> (short) item.generation());
+            statement.executeUpdate();
+        }
+    }
+
+    static List<Finding> findings(Connection connection, long job, int most) throws SQLException {
+        var sql = """
+                select line, outcome, rule, column_no, echo_key
+                  from intake.finding
+                 where job = ?
+                 order by line
+                 limit ?
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, job);
+            statement.setInt(2, most);
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<Finding>();
+                while (row.next()) {
+                    found.add(new Finding(
+                            row.getLong(1),
+                            RowOutcome.of(row.getInt(2)),
+                            row.getString(3),
+                            row.getInt(4),
+                            row.getString(5)));
+                }
+                return found;
+            }
+        }
+    }
+
+    static List<OpenWork> openWork(Connection connection, int most) throws SQLException {
+        var sql = """
+                select id, job, line, reason, coalesce(echo_key, ''), opened_at
+                  from intake.work_item
+                 where state = 'open'
+                 order by id
+                 limit ?
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, most);
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<OpenWork>();
+                while (row.next()) {
+                    found.add(new OpenWork(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            WorkItem.Reason.of(row.getString(4)),
+                            row.getString(5),
+                            row.getTimestamp(6).toInstant()));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static <T> void array(
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<T> rows,
+            Function<T, @Nullable Object> value)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement.getConnection()
+                        .createArrayOf(type, rows.stream().map(value).toArray()));
+    }
+}

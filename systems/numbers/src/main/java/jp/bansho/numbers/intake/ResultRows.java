@@ -1,0 +1,92 @@
+package jp.bansho.numbers.intake;
+
+import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.identifiers.Parsed;
+import jp.bansho.identifiers.UserNumber;
+import jp.bansho.layout.CodeMatch;
+import jp.bansho.layout.CodeTable;
+import jp.bansho.layout.RecordReader;
+import jp.bansho.numbers.intake.SourceRow.Claim;
+import jp.bansho.numbers.intake.SourceRow.Dismissed;
+import jp.bansho.numbers.intake.SourceRow.Identifiers;
+import jp.bansho.numbers.linkage.Kind;
+
+/// Rows of the identity-inquiry result file (本人確認情報照会結果ファイル, 46 items in 40 columns; J3, N4).
+///
+/// Only exactly one hit links by itself. Of several hits nothing is kept, not even sealed: at most one of them is a
+/// person this association may hold a number of (C5); the work list asks for a new inquiry by resident record code.
+final class ResultRows implements RowReader {
+
+    static final String LAYOUT = "identity-results";
+
+    private static final int ECHO = 4;
+    private static final int RESULT = 18;
+    private static final int HITS = 19;
+    private static final int SEQUENCE = 20;
+    private static final int NUMBER = 31;
+
+    /// Marks the second and later rows of one inquiry, so that one inquiry waits once.
+    static final String FURTHER_HIT = "FURTHER_HIT";
+
+    private final IdentifierPattern<UserNumber> userNumbers;
+    private final CodeMatch found;
+    private final CodeMatch noHit;
+    private final CodeMatch severalHits;
+    private final CodeMatch spouse;
+    private final CodeMatch numberChanged;
+
+    ResultRows(IdentifierPattern<UserNumber> userNumbers) {
+        this.userNumbers = userNumbers;
+        var codes = CodeTable.of(LAYOUT);
+        found = codes.match(RESULT, "found");
+        noHit = codes.match(RESULT, "no-hit");
+        severalHits = codes.match(RESULT, "several-hits");
+        spouse = codes.match(3, "spouse");
+        numberChanged = codes.match(24, "number");
+    }
+
+    @Override
+    public String layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public IdentifierPattern<UserNumber> userNumbers() {
+        return userNumbers;
+    }
+
+    @Override
+    public int keyColumn() {
+        return ECHO;
+    }
+
+    @Override
+    public SourceRow read(RecordReader record, String user) {
+        var line = record.line();
+        if (noHit.test(record)) {
+            return new Dismissed(line, RowOutcome.NO_HIT, "", RESULT, user);
+        }
+        if (severalHits.test(record)) {
+            return new Dismissed(line, RowOutcome.SEVERAL_HITS, isFirst(record) ? "" : FURTHER_HIT, HITS, user);
+        }
+        if (!found.test(record)) {
+            return new Dismissed(line, RowOutcome.INVALID, "REQUEST_ERROR", RESULT, user);
+        }
+        return switch (IndividualNumber.parse(record.buffer(), record.start(NUMBER), record.end(NUMBER))) {
+            case Parsed.Invalid<IndividualNumber>(var fault) -> new Dismissed(
+                    line, RowOutcome.INVALID, fault.name(), NUMBER, user);
+            case Parsed.Valid<IndividualNumber>(var number) -> new Claim(
+                    line,
+                    user,
+                    spouse.test(record) ? Kind.SPOUSE : Kind.RECIPIENT,
+                    number,
+                    numberChanged.test(record),
+                    Identifiers.NONE);
+        };
+    }
+
+    private static boolean isFirst(RecordReader record) {
+        return record.length(SEQUENCE) == 1 && record.buffer()[record.start(SEQUENCE)] == '1';
+    }
+}

@@ -1,0 +1,36 @@
+package jp.bansho.numbers.intake;
+
+import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.numbers.linkage.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// A row of an input file after it was read and checked by itself, before it meets the database.
+sealed interface SourceRow {
+
+    /// Line number in the file, from 1.
+    long line();
+
+    /// A person and, unless the file brings identifiers alone, a number.
+    ///
+    /// @param certified true if J-LIS says in this row that the number changed, so a second number is a change
+    record Claim(
+            long line,
+            String userNumber,
+            Kind kind,
+            @Nullable IndividualNumber number,
+            boolean certified,
+            Identifiers identifiers)
+            implements SourceRow {}
+
+    /// Further identifiers of a person; null where the file says nothing.
+    record Identifiers(
+            @Nullable String own, @Nullable String certificate, @Nullable String basicPension, @Nullable String payroll) {
+        static final Identifiers NONE = new Identifiers(null, null, null, null);
+    }
+
+    /// A row that links nobody: invalid, no hit, several hits, not ours.
+    ///
+    /// @param echoKey the user number if it is one of the association's; never anything else that stood there
+    record Dismissed(long line, RowOutcome outcome, String rule, int column, @Nullable String echoKey)
+            implements SourceRow {}
+}
