@@ -9,8 +9,6 @@ import java.util.Optional;
 /// Reads the tab-separated tables beside this package: one row a line, `#` begins a remark.
 final class Tables {
 
-    private static final String ROOT = "/";
-
     private Tables() {}
 
     static List<List<String>> rows(String name) {
@@ -18,7 +16,7 @@ final class Tables {
     }
 
     static Optional<List<List<String>>> find(String name) {
-        try (var in = Tables.class.getResourceAsStream(ROOT + name)) {
+        try (var in = Tables.class.getResourceAsStream("/" + name)) {
             if (in == null) {
                 return Optional.empty();
             }
