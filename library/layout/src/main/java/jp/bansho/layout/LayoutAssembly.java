@@ -1,0 +1,95 @@
+package jp.bansho.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Puts a layout together: its base, its first table, then each amendment in the order of the index.
+final class LayoutAssembly {
+
+    private final CodeTable codes;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Combination> combinations = new ArrayList<>();
+    private final List<Fill> fills = new ArrayList<>();
+
+    private LayoutAssembly(CodeTable codes) {
+        this.codes = codes;
+    }
+
+    static Layout of(String id, int taxYear, List<LayoutTable> parts) {
+        var assembly = new LayoutAssembly(CodeTable.of(id));
+        var first = parts.getFirst();
+        if (!first.base().isEmpty()) {
+            assembly.derive(Layouts.find(first.base(), taxYear));
+        }
+        var confirmed = 0;
+        for (var part : parts) {
+            assembly.amend(part, taxYear);
+            confirmed = Math.max(confirmed, part.confirmed());
+        }
+        var title = first.all("title").getFirst();
+        var set = CharacterSet.parse(first.setting("charset"));
+        assembly.verify(id);
+        return new Layout(
+                id,
+                first.since() == 0 ? 0 : taxYear,
+                new LayoutTitle(title.get(1), title.get(2), confirmed),
+                set,
+                assembly.columns,
+                assembly.combinations,
+                assembly.fills);
+    }
+
+    private void derive(Layout base) {
+        columns.addAll(base.columns());
+        combinations.addAll(base.combinations());
+        fills.addAll(base.fills());
+    }
+
+    private void amend(LayoutTable part, int taxYear) {
+        for (var column : part.columns(taxYear, codes)) {
+            if (column.number() <= columns.size()) {
+                columns.set(column.number() - 1, column);
+            } else {
+                columns.add(column);
+            }
+        }
+        part.all("rule")
+                .forEach(row -> combinations.add(
+                        combination(row.get(1), List.of(row.get(2).split(" ")))));
+        part.all("fill")
+                .forEach(row ->
+                        fills.add(new Fill(Integer.parseInt(row.get(1)), Integer.parseInt(row.get(2)), row.get(3))));
+    }
+
+    private Combination combination(String word, List<String> parts) {
+        return switch (word) {
+            case "when" -> new When(term(parts.get(0)), term(parts.get(1)));
+            case "order" -> new Order(number(parts, 0), number(parts, 1));
+            case "era-date" ->
+                new EraDate(number(parts, 0), number(parts, 1), number(parts, 2), number(parts, 3), Era.all());
+            case String unknown -> throw new IllegalStateException("no rule is named " + unknown);
+        };
+    }
+
+    private Term term(String text) {
+        var column = Integer.parseInt(text.substring(0, text.indexOf('=')).split("-", 2)[0]);
+        UnaryOperator<String> code = value -> value.startsWith("@") ? codes.value(column, value.substring(1)) : value;
+        return Term.parse(text, code);
+    }
+
+    private void verify(String id) {
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i).number() != i + 1) {
+                throw new IllegalStateException("layout " + id + " has a gap before column " + (i + 1));
+            }
+        }
+        if (combinations.stream().anyMatch(rule -> rule.lastColumn() > columns.size())) {
+            throw new IllegalStateException("layout " + id + " has a rule beyond its last column");
+        }
+    }
+
+    private static int number(List<String> parts, int index) {
+        return Integer.parseInt(parts.get(index));
+    }
+}

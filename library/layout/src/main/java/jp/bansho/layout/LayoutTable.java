@@ -1,0 +1,77 @@
+package jp.bansho.layout;
+
+import java.util.List;
+import java.util.Locale;
+
+/// One table file: a layout's first version, or the amendments to it from a tax year on.
+record LayoutTable(String name, List<List<String>> rows) {
+
+    static List<LayoutTable> all() {
+        return Tables.rows("layouts/index.tsv").stream()
+                .map(row -> new LayoutTable(row.getFirst(), Tables.rows("layouts/" + row.getFirst())))
+                .toList();
+    }
+
+    String id() {
+        return setting("layout");
+    }
+
+    /// The first tax year; 0 when the layout knows none.
+    int since() {
+        return number("since");
+    }
+
+    /// The last tax year covered by the official text read; 0 when none is.
+    int confirmed() {
+        return number("confirmed");
+    }
+
+    /// The layout this one is derived from, or an empty text.
+    String base() {
+        return setting("base");
+    }
+
+    String setting(String key) {
+        return all(key).stream().map(row -> row.get(1)).findFirst().orElse("");
+    }
+
+    List<List<String>> all(String key) {
+        return rows.stream().filter(row -> row.getFirst().equals(key)).toList();
+    }
+
+    List<Column> columns(int taxYear, CodeTable codes) {
+        return rows.stream()
+                .filter(row ->
+                        row.size() == 9 && Character.isDigit(row.getFirst().charAt(0)))
+                .map(row -> column(row, taxYear, codes))
+                .toList();
+    }
+
+    private int number(String key) {
+        var text = setting(key);
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    private static Column column(List<String> row, int taxYear, CodeTable codes) {
+        var number = Integer.parseInt(row.get(0));
+        return new Column(
+                number,
+                row.get(1),
+                row.get(2),
+                row.get(3),
+                Kind.valueOf(row.get(4).toUpperCase(Locale.ROOT)),
+                Width.parse(row.get(5)),
+                row.get(6).equals("yes"),
+                values(row.get(7), number, taxYear, codes),
+                Source.valueOf(row.get(8).toUpperCase(Locale.ROOT)));
+    }
+
+    private static List<String> values(String text, int column, int taxYear, CodeTable codes) {
+        return switch (text) {
+            case "-" -> List.of();
+            case "@tax-year" -> Era.yearsOf(taxYear);
+            case "@codes" -> codes.values(column);
+            case String listed -> List.of(listed.split("\\|"));
+        };
+    }
+}

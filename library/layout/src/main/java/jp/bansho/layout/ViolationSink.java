@@ -1,0 +1,9 @@
+package jp.bansho.layout;
+
+/// Takes the violations in the order of the file.
+@FunctionalInterface
+public interface ViolationSink {
+
+    /// Takes one violation.
+    void accept(Violation violation);
+}

@@ -1,0 +1,74 @@
+package jp.bansho.layout;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The hand-written example files and how tests look at them: a record is a list of fields, one char a byte.
+enum Golden {
+    TAX("377dat01.txt", "nta-377", 3),
+    SOURCE("withholding-source.csv", "nta-377-source", 3),
+    RESULTS("identity-results-28.csv", "identity-results", 5),
+    DEPENDANTS("dependants-28.csv", "dependants", 2),
+    IDENTIFIERS("identifiers-28.csv", "identifiers", 3);
+
+    final String file;
+    final String id;
+    final int records;
+
+    Golden(String file, String id, int records) {
+        this.file = file;
+        this.id = id;
+        this.records = records;
+    }
+
+    Layout layout() {
+        return Layouts.find(id, 2023);
+    }
+
+    byte[] bytes() {
+        try {
+            return Files.readAllBytes(Path.of("src/test/golden", file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The file as text with one char a byte, so that tests can cut and mend it.
+    String raw() {
+        return new String(bytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    RecordReader reader() {
+        return new RecordReader(new ByteArrayInputStream(bytes()), layout());
+    }
+
+    static List<String> fields(RecordReader record) {
+        var fields = new ArrayList<String>();
+        for (var column = 1; column <= record.fieldCount(); column++) {
+            fields.add(new String(
+                    record.buffer(), record.start(column), record.length(column), StandardCharsets.ISO_8859_1));
+        }
+        return fields;
+    }
+
+    static List<Violation> check(byte[] file, Layout layout) throws IOException {
+        var violations = new ArrayList<Violation>();
+        var check = new RecordCheck(layout);
+        try (var reader = new RecordReader(new ByteArrayInputStream(file), layout)) {
+            while (reader.next()) {
+                var before = violations.size();
+                var good = check.check(reader, violations::add);
+                if (good != (violations.size() == before)) {
+                    throw new AssertionError("the answer and the violations differ at line " + reader.line());
+                }
+            }
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,101 @@
+package jp.bansho.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The example files are right, are read as they stand, and are written back byte for byte.
+class GoldenFilesTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void anExampleFileBreaksNoRule(Golden golden) throws IOException {
+        assertThat(Golden.check(golden.bytes(), golden.layout())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anExampleFileFillsEveryColumnThatMayBeFilled(Golden golden) throws IOException {
+        var layout = golden.layout();
+        try (var reader = golden.reader()) {
+            assertThat(reader.next()).isTrue();
+            for (var column : layout.columns()) {
+                assertThat(reader.length(column.number()) > 0)
+                        .as("column %s", column.number())
+                        .isEqualTo(column.kind() != Kind.EMPTY);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecordKnowsItsLineAndItsPlaceInTheFile(Golden golden) throws IOException {
+        var raw = golden.raw();
+        var lines = raw.split("\r\n");
+        assertThat(lines).hasSize(golden.records);
+        try (var reader = golden.reader()) {
+            var offset = 0L;
+            for (var i = 0; i < lines.length; i++) {
+                assertThat(reader.next()).isTrue();
+                assertThat(reader.line()).isEqualTo(i + 1);
+                assertThat(reader.offset()).isEqualTo(offset);
+                assertThat(String.join(",", Golden.fields(reader))).isEqualTo(lines[i]);
+                offset += lines[i].length() + 2;
+                assertThat(reader.nextOffset()).isEqualTo(offset);
+            }
+            assertThat(reader.next()).isFalse();
+        }
+    }
+
+    @Test
+    void textIsDecodedWithTheFilesCode() throws IOException {
+        try (var tax = Golden.TAX.reader();
+                var results = Golden.RESULTS.reader()) {
+            assertThat(tax.next() && results.next()).isTrue();
+            assertThat(tax.text(4)).isEqualTo("兵庫県神戸市中央区中山手通９\u2212９\u2212９");
+            assertThat(tax.text(52)).isEqualTo("ﾊﾞﾝｼﾖ ﾀﾛｳ");
+            assertThat(results.text(26)).isEqualTo("\uD842\uDFB7田\u3000斉\uDB40\uDD03藤");
+        }
+    }
+
+    @Test
+    void fillingTheSourceWithTheNumbersGivesTheTaxFile() throws IOException {
+        var numbers = new ArrayList<List<byte[]>>();
+        var target = Golden.TAX.layout();
+        var source = Golden.SOURCE.layout();
+        assertThat(source.fills()).extracting(Fill::column).containsExactly(53, 57, 61, 65);
+        assertThat(source.fills()).extracting(Fill::key).containsExactly(72, 73, 74, 75);
+        try (var reader = Golden.TAX.reader()) {
+            while (reader.next()) {
+                numbers.add(source.fills().stream()
+                        .map(fill -> reader.text(fill.column()).getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                        .toList());
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        try (var reader = Golden.SOURCE.reader();
+                var writer = new RecordWriter(out, target)) {
+            while (reader.next()) {
+                writer.begin();
+                var next = 1;
+                for (var i = 0; i < source.fills().size(); i++) {
+                    var column = source.fills().get(i).column();
+                    writer.copy(reader, next, column - 1);
+                    var number = numbers.get((int) reader.line() - 1).get(i);
+                    writer.field(number, 0, number.length);
+                    next = column + 1;
+                }
+                writer.copy(reader, next, target.columns().size());
+                writer.end();
+                assertThat(writer.length()).isGreaterThan(0);
+            }
+        }
+        assertThat(out.toByteArray()).isEqualTo(Golden.TAX.bytes());
+    }
+}
