@@ -1,0 +1,107 @@
+package jp.bansho.population;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Reads the folder `truth` of a population, row by row. Close the streams: each holds a file open.
+public final class Truth {
+
+    private final Path folder;
+
+    private Truth(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The truth about the population in this folder (the one that was given as `out`).
+    public static Truth of(Path population) {
+        return new Truth(population.resolve("truth"));
+    }
+
+    /// One person and what must be held about them once all files are taken in.
+    ///
+    /// @param number 12 digits, empty if none is held
+    /// @param certificate empty but for recipients
+    /// @param basicPension empty for dependants
+    /// @param payroll empty but for recipients
+    public record Person(
+            int association,
+            String userNumber,
+            Kind kind,
+            String number,
+            String ownNumber,
+            String certificate,
+            String basicPension,
+            String payroll) {
+        @Override
+        public String toString() {
+            return "Person[…]";
+        }
+    }
+
+    /// One slip and the numbers it must carry.
+    ///
+    /// @param line line in `withholding-source.csv`, from 1
+    /// @param numbers recipient, spouse, dependants 1 and 2: `0` and 12 digits, or empty
+    /// @param missing for the same four, whether the slip names somebody whose number is not held
+    public record Slip(long line, List<String> numbers, List<Boolean> missing) {
+        @Override
+        public String toString() {
+            return "Slip[line=" + line + "]";
+        }
+    }
+
+    /// One row that is not plainly good.
+    ///
+    /// @param column from 1, or 0 for the record as a whole
+    /// @param userNumber the person the row is about, also where the row says otherwise
+    public record Fault(String file, long line, int column, String fault, String expectedOutcome, String userNumber) {
+        @Override
+        public String toString() {
+            return "Fault[" + file + ":" + line + ":" + column + " " + fault + " → " + expectedOutcome + "]";
+        }
+    }
+
+    /// Everybody, by association and user number.
+    public Stream<Person> people() throws IOException {
+        return rows(
+                "people.csv",
+                cells -> new Person(
+                        Integer.parseInt(cells[0]),
+                        cells[1],
+                        Kind.of(Integer.parseInt(cells[2])),
+                        cells[3],
+                        cells[4],
+                        cells[5],
+                        cells[6],
+                        cells[7]));
+    }
+
+    /// All slips, by line.
+    public Stream<Slip> slips() throws IOException {
+        return rows(
+                "slips.csv",
+                cells -> new Slip(
+                        Long.parseLong(cells[0]),
+                        List.of(cells[1], cells[2], cells[3], cells[4]),
+                        cells[5].chars().mapToObj(flag -> flag == '1').toList()));
+    }
+
+    /// All rows that are not plainly good, by association, file and line; the slips come last.
+    public Stream<Fault> faults() throws IOException {
+        return rows(
+                "faults.csv",
+                cells -> new Fault(
+                        cells[0], Long.parseLong(cells[1]), Integer.parseInt(cells[2]), cells[3], cells[4], cells[5]));
+    }
+
+    private <T> Stream<T> rows(String file, Function<String[], T> reading) throws IOException {
+        return Files.lines(folder.resolve(file), StandardCharsets.UTF_8)
+                .skip(1)
+                .map(line -> reading.apply(line.split(",", -1)));
+    }
+}
