@@ -27,6 +27,13 @@ final class BatchTable {
         }
     }
 
+    static void clear(Connection connection, long job) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from job.batch where job = ?")) {
+            statement.setLong(1, job);
+            statement.executeUpdate();
+        }
+    }
+
     static Cursor cursor(Connection connection, long job) throws SQLException {
         var sql = """
                 select number + 1, first_line + lines, next_offset

@@ -7,6 +7,9 @@ public final class JobRefused extends RuntimeException {
 
     private final Reason reason;
 
+    /// A refusal with its reason.
+    ///
+    /// @param what the job or file concerned
     public JobRefused(Reason reason, String what) {
         super(reason.english + " / " + reason.japanese + (what.isEmpty() ? "" : " (" + what + ")"));
         this.reason = reason;
@@ -22,6 +25,7 @@ public final class JobRefused extends RuntimeException {
         SOURCE_MISSING("the source file cannot be read", "入力ファイルを読めません"),
         SOURCE_CHANGED("the source file is not the one the job was begun with", "入力ファイルが開始時と異なります"),
         TARGET_EXISTS("the output file is already there and is not overwritten", "出力ファイルが既にあり、上書きはしません"),
+        TARGET_NAME("the tax office accepts files named 377dat01.txt to 377dat99.txt", "出力ファイル名は 377dat01.txt から 377dat99.txt までです"),
         EMPTY_SOURCE("the source file is empty", "入力ファイルが空です");
 
         private final String english;

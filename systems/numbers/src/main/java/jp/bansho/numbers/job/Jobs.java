@@ -89,26 +89,26 @@ public class Jobs {
         BatchTable.add(connection, job.id(), batch, clock.instant());
     }
 
-    /// Ends a job as finished and gives its sheet.
+    /// Notes a batch of a job that runs as a whole, in place of what an earlier attempt noted.
+    public void replace(Connection connection, Job job, Batch batch) throws SQLException {
+        if (batch.number() == 1) {
+            BatchTable.clear(connection, job.id());
+        }
+        note(connection, job, batch);
+    }
+
+    /// Ends a job and gives its sheet.
     ///
     /// @param words the outcome words by code, for the counts
-    public JobSheet finish(Actor actor, Scope scope, Job job, double busySeconds, Map<Integer, String> words) {
+    /// @param done  false if the job led to no result and may be ordered again with the same file
+    public JobSheet finish(
+            Actor actor, Scope scope, Job job, double busySeconds, Map<Integer, String> words, boolean done) {
         return transactions.recorded(scope, connection -> {
-            JobTable.end(connection, job.id(), "finished", clock.instant(), busySeconds);
+            JobTable.end(connection, job.id(), done ? "finished" : "refused", clock.instant(), busySeconds);
             var sheet = JobSheet.of(load(connection, job.id()), BatchTable.counts(connection, job.id()), words);
             var stamp = actor.stamp(job.association(), job.purpose(), null, job.id());
             var event = new JobEvent.JobFinished(job.kind().word(), sheet.lines(), sheet.countWords());
             return new Recorded<>(sheet, List.of(new Entry(stamp, event)));
-        });
-    }
-
-    /// Ends a job without a result.
-    public void end(Actor actor, Scope scope, Job job, String reason) {
-        transactions.<Boolean>recorded(scope, connection -> {
-            JobTable.end(connection, job.id(), "refused", clock.instant(), 0);
-            var stamp = actor.stamp(job.association(), job.purpose(), null, job.id());
-            return new Recorded<>(
-                    true, List.of(new Entry(stamp, new JobEvent.JobEnded(job.kind().word(), reason))));
         });
     }
 

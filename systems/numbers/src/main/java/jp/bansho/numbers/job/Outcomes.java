@@ -14,6 +14,15 @@ public final class Outcomes {
         codes = new byte[lines];
     }
 
+    private Outcomes(byte[] codes) {
+        this.codes = codes;
+    }
+
+    /// The first `lines` codes of an array.
+    public static Outcomes of(byte[] codes, int lines) {
+        return new Outcomes(Arrays.copyOf(codes, lines));
+    }
+
     /// Sets the code (1..255) of the i-th line, from 0.
     public void set(int line, int code) {
         codes[line] = (byte) code;

@@ -5,6 +5,7 @@ public final class StaffRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /// A refusal, in both languages.
     public StaffRefused(String english, String japanese) {
         super(english + " / " + japanese);
     }

@@ -10,6 +10,7 @@ public final class StoreBroken extends RuntimeException {
 
     private final String state;
 
+    /// A failure with its state code.
     public StoreBroken(SQLException cause) {
         super("the database failed / データベースで障害が発生しました (SQLSTATE " + cause.getSQLState() + ", "
                 + describe(cause) + ")");

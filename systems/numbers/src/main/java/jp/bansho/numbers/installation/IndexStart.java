@@ -1,0 +1,33 @@
+package jp.bansho.numbers.installation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyRing;
+
+/// Marks the index of an association without any number as whole. For one with numbers the vault alone may say so,
+/// after it has rebuilt the index.
+final class IndexStart {
+
+    private IndexStart() {}
+
+    static void mark(Connection connection, KeyRing keys, List<AssociationFile.Row> rows) throws SQLException {
+        var sql = """
+                insert into vault.index_alive (association, version)
+                select ?, ?
+                 where not exists (select from vault.sealed_number where association = ?)
+                    on conflict do nothing
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                statement.setInt(1, row.code());
+                statement.setInt(
+                        2, keys.newest(KeyPurpose.NUMBER_INDEX, row.code()).version());
+                statement.setInt(3, row.code());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package jp.bansho.numbers.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import jp.bansho.numbers.store.StoreBroken;
+import jp.bansho.seal.FileKeyEncryption;
+import jp.bansho.seal.KeyName;
+import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyRing;
+
+/// Sets an installation up, or brings one up to date: running it again changes nothing that is there, and adds the keys
+/// and the row of an association that is new.
+public final class Installation {
+
+    private static final List<KeyPurpose> OF_EACH_ASSOCIATION =
+            List.of(KeyPurpose.NUMBER_SEAL, KeyPurpose.NUMBER_INDEX, KeyPurpose.PAD_SEAL);
+
+    private final Home home;
+
+    /// An installation in that home.
+    public Installation(Home home) {
+        this.home = home;
+    }
+
+    /// Sets everything up.
+    ///
+    /// @param url          JDBC address of the database
+    /// @param user         an administrator of it: may create roles, owns the tables afterwards
+    /// @param password     the administrator's password; not kept
+    /// @param associations properties file of the member associations
+    public void setUp(String url, String user, String password, Path associations) {
+        var rows = AssociationFile.read(associations);
+        try {
+            makeFolders();
+            var keys = openOrMakeKeys();
+            makeMissing(keys, rows);
+            publishAuditKey(keys);
+            var setup = new DatabaseSetup(url, user, password);
+            setup.migrate();
+            setup.associations(rows);
+            letApplicationIn(setup, url);
+            try (var connection = setup.connect()) {
+                KeyCheck.note(connection, keys);
+                KeyCheck.prove(connection, keys);
+                IndexStart.mark(connection, keys, rows);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the home folder could not be written", e);
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
+    private void makeFolders() throws IOException {
+        var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        for (var folder : List.of("keys", "audit", "logs")) {
+            Files.createDirectories(home.folder().resolve(folder), mine);
+        }
+        Files.createDirectories(home.keyEncryptionKey().toAbsolutePath().getParent());
+        if (!Files.exists(home.staff())) {
+            var name = System.getProperty("user.name");
+            Files.writeString(
+                    home.staff(),
+                    """
+                    # Who may work here. One line a person: login name = federation | operator | association <code>
+                    # この機械で業務を行う人。1行に1人: ログイン名 = federation | operator | association <組合コード>
+                    %s = federation
+                    """.formatted(name),
+                    StandardCharsets.UTF_8);
+        }
+    }
+
+    private KeyRing openOrMakeKeys() {
+        if (Files.exists(home.keyRing())) {
+            return KeyRing.open(home.keyRing(), FileKeyEncryption.open(home.keyEncryptionKey()));
+        }
+        return KeyRing.create(home.keyRing(), FileKeyEncryption.create(home.keyEncryptionKey()));
+    }
+
+    private static void makeMissing(KeyRing keys, List<AssociationFile.Row> rows) {
+        makeIfMissing(keys, new KeyName(KeyPurpose.AUDIT_SIGNING, 0, 1));
+        makeIfMissing(keys, new KeyName(KeyPurpose.FILE_FINGERPRINT, 0, 1));
+        for (var row : rows) {
+            for (var purpose : OF_EACH_ASSOCIATION) {
+                makeIfMissing(keys, new KeyName(purpose, row.code(), 1));
+            }
+        }
+    }
+
+    private static void makeIfMissing(KeyRing keys, KeyName first) {
+        if (keys.names().stream()
+                .noneMatch(name -> name.purpose() == first.purpose() && name.association() == first.association())) {
+            keys.make(first);
+        }
+    }
+
+    private void publishAuditKey(KeyRing keys) throws IOException {
+        var encoded = keys.verifyingKey(keys.newest(KeyPurpose.AUDIT_SIGNING, 0)).getEncoded();
+        Files.writeString(
+                home.auditPublicKey(),
+                "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
+                        + "\n-----END PUBLIC KEY-----\n",
+                StandardCharsets.US_ASCII);
+    }
+
+    private void letApplicationIn(DatabaseSetup setup, String url) throws IOException {
+        var random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        var secret = Files.exists(home.database())
+                ? Home.load(home.database()).getProperty("password")
+                : HexFormat.of().formatHex(random);
+        setup.letIn(secret);
+        Files.deleteIfExists(home.database());
+        Files.createFile(
+                home.database(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                home.database(),
+                "url = " + url + "\nuser = " + DatabaseSetup.APPLICATION + "\npassword = " + secret + "\n",
+                StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,102 @@
+package jp.bansho.numbers.installation;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.security.PublicKey;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import javax.sql.DataSource;
+import jp.bansho.audit.AuditTrail;
+import jp.bansho.audit.GroupCommit;
+import jp.bansho.audit.HeadKeys;
+import jp.bansho.audit.HeadSigner;
+import jp.bansho.numbers.store.StoreBroken;
+import jp.bansho.seal.FileKeyEncryption;
+import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyRing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/// The parts the desks are given: clock, keys, database, audit record. The database is handed out only after it and
+/// the keys were held against each other.
+@Configuration(proxyBeanMethods = false)
+class MachineParts {
+
+    private static final int SHARED_COMMIT = 64;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @Lazy
+    Home home() {
+        return Home.ofEnvironment();
+    }
+
+    @Bean
+    KeyRing keyRing(Home home) {
+        return KeyRing.open(home.keyRing(), FileKeyEncryption.open(home.keyEncryptionKey()));
+    }
+
+    @Bean(destroyMethod = "close")
+    DataSource dataSource(Home home, KeyRing keys) {
+        if (!Files.exists(home.database())) {
+            throw new NotInstalled(
+                    "there is no installation in this home; run: bansho numbers init",
+                    "このホームには設定がありません。bansho numbers init を実行してください");
+        }
+        var properties = Home.load(home.database());
+        var config = new HikariConfig();
+        config.setPoolName("numbers");
+        config.setJdbcUrl(properties.getProperty("url"));
+        config.setUsername(properties.getProperty("user"));
+        config.setPassword(properties.getProperty("password"));
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(20_000);
+        config.addDataSourceProperty("ApplicationName", "bansho-numbers");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        var source = new HikariDataSource(config);
+        try (var connection = source.getConnection()) {
+            KeyCheck.prove(connection, keys);
+            return source;
+        } catch (SQLException e) {
+            source.close();
+            throw new StoreBroken(e);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    @Bean
+    HeadSigner headSigner(KeyRing keys) {
+        var name = keys.newest(KeyPurpose.AUDIT_SIGNING, 0);
+        return HeadSigner.of(name.written(), keys.signingKey(name));
+    }
+
+    @Bean
+    HeadKeys headKeys(KeyRing keys) {
+        var byId = new HashMap<String, PublicKey>();
+        keys.names().stream()
+                .filter(name -> name.purpose() == KeyPurpose.AUDIT_SIGNING)
+                .forEach(name -> byId.put(name.written(), keys.verifyingKey(name)));
+        return new HeadKeys(byId);
+    }
+
+    @Bean
+    AuditTrail auditTrail(HeadSigner signer, HeadKeys trusted, Clock clock) {
+        return new AuditTrail(signer, trusted, clock);
+    }
+
+    @Bean
+    GroupCommit groupCommit(DataSource source, AuditTrail trail) {
+        return new GroupCommit(source, trail, SHARED_COMMIT);
+    }
+}

@@ -1,0 +1,8 @@
+package jp.bansho.numbers.taxfile;
+
+/// A field that stayed empty.
+///
+/// @param field      field of layout 377: 53, 57, 61 or 65
+/// @param userNumber the key that led to no number
+/// @param reason     `unknown` (no such person, or no number in force) or `ambiguous`
+public record Missing(long line, int field, String userNumber, String reason) {}

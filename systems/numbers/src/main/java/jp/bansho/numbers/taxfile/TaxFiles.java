@@ -1,0 +1,156 @@
+package jp.bansho.numbers.taxfile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import jp.bansho.audit.Entry;
+import jp.bansho.layout.Layout;
+import jp.bansho.layout.Layouts;
+import jp.bansho.numbers.job.Batch;
+import jp.bansho.numbers.job.Job;
+import jp.bansho.numbers.job.JobKind;
+import jp.bansho.numbers.job.JobOrder;
+import jp.bansho.numbers.job.Jobs;
+import jp.bansho.numbers.job.Progress;
+import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.StoreBroken;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import org.springframework.stereotype.Component;
+
+/// The taxfile desk's front door, and the runbook of its jobs (N6).
+///
+/// It is on record that the federation's numbers are opened before the first one is; then the file is written beside its
+/// place; then it is on record what it holds; then it is moved into place. A job that is killed leaves no output and
+/// runs again from the start. A source with a rule violation yields no output at all: what is wrong is reported by line
+/// and field and mended where the file was cut, never replaced here.
+@Component
+public class TaxFiles {
+
+    private static final String SOURCE = "nta-377-source";
+    private static final String TARGET = "nta-377";
+
+    private final Transactions transactions;
+    private final Jobs jobs;
+    private final NumberBook book;
+
+    TaxFiles(Transactions transactions, Jobs jobs, NumberBook book) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.book = book;
+    }
+
+    /// Appends numbers to a withholding-slip file.
+    ///
+    /// @throws jp.bansho.numbers.staff.StaffRefused for everybody but the federation
+    /// @throws jp.bansho.numbers.job.JobRefused     if a file is not as it must be
+    public Appended append(AppendOrder order, Progress progress) {
+        var scope = order.actor().federationScope();
+        var options = "tax-year=" + order.taxYear() + (order.completeOnly() ? " complete-only" : "");
+        var job = jobs.start(
+                new JobOrder(
+                        JobKind.WITHHOLDING,
+                        order.actor(),
+                        Purpose.WITHHOLDING_SLIP,
+                        scope,
+                        null,
+                        order.source().toAbsolutePath().normalize(),
+                        TargetFile.place(order.target()),
+                        options,
+                        Layouts.find(SOURCE, order.taxYear()).id()),
+                order.again());
+        return work(order.actor(), scope, job, progress);
+    }
+
+    /// Runs a job again that was stopped.
+    public Appended resume(Actor actor, long job, Progress progress) {
+        var scope = actor.federationScope();
+        return work(actor, scope, jobs.resume(actor, scope, job), progress);
+    }
+
+    private Appended work(Actor actor, Scope.Federation scope, Job job, Progress progress) {
+        var began = System.nanoTime();
+        var options = JobOptions.of(job);
+        var place = job.target();
+        if (place == null) {
+            throw new IllegalStateException("a tax file job without a target");
+        }
+        var target = TargetFile.at(place);
+        try (var connection = transactions.connection()) {
+            jobs.lock(connection, job);
+            record(actor, scope, job, new TaxfileEvent.NumbersOpened(options.taxYear()));
+            var pass = pass(scope, job, options.taxYear(), target, progress);
+            var delivered = pass.violations.isEmpty() && (pass.missing.isEmpty() || !options.completeOnly());
+            note(connection, actor, scope, job, pass, delivered);
+            if (delivered) {
+                target.deliver();
+            } else {
+                target.discard();
+            }
+            var seconds = (System.nanoTime() - began) / 1e9;
+            var sheet = jobs.finish(actor, scope, job, seconds, SlipOutcome.words(), delivered);
+            return new Appended(sheet, first(pass.missing), first(pass.violations), delivered);
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file could not be read or written to its end", e);
+        }
+    }
+
+    private SlipPass pass(Scope.Federation scope, Job job, int taxYear, TargetFile target, Progress progress)
+            throws IOException {
+        try (var numbers = book.read(scope);
+                var in = Files.newInputStream(job.source());
+                var out = target.open()) {
+            var pass = new SlipPass(layout(SOURCE, taxYear), layout(TARGET, taxYear), numbers);
+            pass.run(in, out, progress, job.bytes());
+            out.flush();
+            target.force();
+            return pass;
+        } catch (IOException | RuntimeException e) {
+            target.discard();
+            throw e;
+        }
+    }
+
+    private void note(
+            Connection connection,
+            Actor actor,
+            Scope.Federation scope,
+            Job job,
+            SlipPass pass,
+            boolean delivered)
+            throws SQLException {
+        transactions.bulk(connection, scope, c -> {
+            TaxfileTable.replace(c, job.id(), pass.missing, pass.violations);
+            var line = 1L;
+            for (var number = 1; number <= pass.outcomes.size(); number++) {
+                var outcomes = pass.outcomes.get(number - 1);
+                jobs.replace(c, job, new Batch(number, line, 0, outcomes));
+                line += outcomes.length();
+            }
+            var event = new TaxfileEvent.FileAppended(
+                    pass.slips, pass.filled, pass.missing.size(), pass.violations.size(), delivered);
+            var stamp = actor.stamp(null, job.purpose(), null, job.id());
+            return new Recorded<>(true, List.of(new Entry(stamp, event)));
+        });
+    }
+
+    private void record(Actor actor, Scope.Federation scope, Job job, TaxfileEvent event) {
+        var stamp = actor.stamp(null, job.purpose(), null, job.id());
+        transactions.<Boolean>recorded(scope, connection -> new Recorded<>(true, List.of(new Entry(stamp, event))));
+    }
+
+    private static Layout layout(String id, int taxYear) {
+        return Layouts.find(id, taxYear);
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return List.copyOf(all.subList(0, Math.min(all.size(), Appended.SHOWN)));
+    }
+}
