@@ -35,7 +35,7 @@ class RecordCheckTest {
         var layout = Layouts.find(id, taxYear);
         var random = new Random(taxYear);
         var twin = new SlowCheck(layout);
-        for (var round = 0; round < 200; round++) {
+        for (var round = 0; round < 80; round++) {
             var file = file(layout, random, 3);
             assertThat(Golden.check(file, layout))
                     .as("round %s of seed %s", round, taxYear)
@@ -62,7 +62,7 @@ class RecordCheckTest {
         var twin = new SlowCheck(layout);
         var found = 0;
         var harmless = 0;
-        for (var round = 0; round < 3000; round++) {
+        for (var round = 0; round < 1000; round++) {
             var raw = mutate(new String(file(layout, random, 3), StandardCharsets.ISO_8859_1), random);
             var expected =
                     SlowReader.read(raw, LONGEST).stream().map(twin::good).toList();
@@ -75,8 +75,8 @@ class RecordCheckTest {
                 harmless++;
             }
         }
-        assertThat(found).as("mutations found").isGreaterThan(300);
-        assertThat(harmless).as("harmless mutations").isGreaterThan(100);
+        assertThat(found).as("mutations found").isGreaterThan(100);
+        assertThat(harmless).as("harmless mutations").isGreaterThan(30);
     }
 
     @Test

@@ -28,10 +28,12 @@ final class SlowCheck {
             "5", List.of("2019", "2019-05-01", "9999-12-31"));
 
     private final Layout layout;
+    private final List<Code> codes;
     private final List<List<String>> rules = new ArrayList<>();
 
     SlowCheck(Layout layout) {
         this.layout = layout;
+        this.codes = CodeTable.of(layout.id()).codes();
         var tables = LayoutTable.all();
         for (var table : tables) {
             var derived = tables.stream()
@@ -145,7 +147,6 @@ final class SlowCheck {
     private boolean term(String term, List<String> fields) {
         var sides = term.split("=", -1);
         var range = sides[0].split("-", -1);
-        var codes = CodeTable.of(layout.id()).codes();
         for (var i = Integer.parseInt(range[0]); i <= Integer.parseInt(range[range.length - 1]); i++) {
             var column = i;
             var text = fields.get(i - 1);
