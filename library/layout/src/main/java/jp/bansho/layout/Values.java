@@ -6,7 +6,7 @@ import java.util.List;
 /// A set of allowed values, compared in bytes; a value that ends in `*` allows all that begin so.
 final class Values {
 
-    private final byte[][] whole;
+    final byte[][] whole;
     private final byte[][] beginnings;
 
     Values(List<String> values) {

@@ -24,7 +24,7 @@ class RecordReaderTest {
     @EnumSource
     void aRecordIsTheSameWhereverTheBufferEnds(Golden golden) throws IOException {
         var expected = SlowReader.read(golden.raw(), LONGEST);
-        for (var capacity = LONGEST + 2; capacity < LONGEST + 200; capacity++) {
+        for (var capacity = LONGEST + 2; capacity < LONGEST + 200; capacity += 3) {
             var in = new Trickle(golden.bytes(), 0, new Random(capacity), 1 + capacity % 97);
             assertThat(rows(new RecordReader(in, golden.layout(), 1, 0, capacity, LONGEST)))
                     .as("capacity %s", capacity)
@@ -62,7 +62,7 @@ class RecordReaderTest {
     @Test
     void byteSoupIsCutAsTheNaiveTwinCutsIt() throws IOException {
         var random = new Random(2016);
-        for (var round = 0; round < 20_000; round++) {
+        for (var round = 0; round < 8_000; round++) {
             var bytes = new byte[random.nextInt(60)];
             for (var i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) SOUP.charAt(random.nextInt(SOUP.length()));

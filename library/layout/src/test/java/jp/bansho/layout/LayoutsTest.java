@@ -1,0 +1,97 @@
+package jp.bansho.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Which layout is in force for which tax year, and how the versions differ.
+class LayoutsTest {
+
+    @Test
+    void theIndexNamesFiveLayouts() {
+        assertThat(Layouts.ids())
+                .containsExactly("nta-377", "nta-377-source", "identity-results", "dependants", "identifiers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nta-377,71", "nta-377-source,75", "identity-results,40", "dependants,3", "identifiers,6"})
+    void aLayoutHasItsColumnsInOrder(String id, int columns) {
+        var layout = Layouts.find(id, 2020);
+        assertThat(layout.columns())
+                .extracting(Column::number)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, columns).boxed().toList());
+        assertThat(layout.columns()).allSatisfy(column -> {
+            assertThat(column.japanese()).isNotBlank();
+            assertThat(column.english()).isNotBlank();
+        });
+    }
+
+    @Test
+    void anUnknownNameOrYearIsANamedRefusal() {
+        assertThatThrownBy(() -> Layouts.find("nta-999", 2020))
+                .isInstanceOfSatisfying(
+                        LayoutUnknown.class, e -> assertThat(e.japanese()).contains("nta-999"))
+                .hasMessage("no layout is named nta-999");
+        assertThatThrownBy(() -> Layouts.find("nta-377", 2015))
+                .isInstanceOfSatisfying(
+                        LayoutUnknown.class, e -> assertThat(e.japanese()).contains("2015"))
+                .hasMessage("layout nta-377 has no version for tax year 2015");
+        assertThatThrownBy(() -> Layouts.find("nta-377")).isInstanceOf(LayoutUnknown.class);
+        assertThatThrownBy(() -> Layouts.find("nta-377-source", 2015)).isInstanceOf(LayoutUnknown.class);
+    }
+
+    @Test
+    void aLayoutWithoutTaxYearsIsTheSameInAll() {
+        assertThat(Layouts.find("dependants").columns())
+                .isEqualTo(Layouts.find("dependants", 2031).columns());
+        assertThat(Layouts.find("dependants", 2031).taxYear()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017,2018,11 38 54 55 56 57",
+        "2018,2019,11",
+        "2019,2020,11 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34",
+        "2020,2021,11 47 48",
+        "2021,2022,11",
+        "2022,2023,11 60 64",
+        "2024,2026,11"
+    })
+    void aVersionDiffersFromTheOneBeforeInTheAmendedColumnsOnly(int before, int after, String columns) {
+        var differences = Layouts.find("nta-377", after).differences(Layouts.find("nta-377", before));
+        assertThat(differences.stream().map(column -> String.valueOf(column.number())))
+                .containsExactly(columns.split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2016,28", "2018,30", "2019,31 01", "2020,02", "2026,08"})
+    void theTaxYearIsWrittenInItsJapaneseYear(int taxYear, String years) {
+        assertThat(Layouts.find("nta-377", taxYear).column(11).values()).containsExactly(years.split(" ", -1));
+    }
+
+    @Test
+    void theSourceDiffersFromThePaperInTheNumbersAndTheKeysOnly() {
+        var differences = Layouts.find("nta-377-source", 2024).differences(Layouts.find("nta-377", 2024));
+        assertThat(differences).extracting(Column::number).containsExactly(53, 57, 61, 65, 72, 73, 74, 75);
+        assertThat(differences).extracting(Column::source).containsOnly(Source.PROJECT);
+    }
+
+    @Test
+    void theLastConfirmedYearIsTold() {
+        assertThat(Layouts.find("nta-377", 2026).title().confirmed()).isEqualTo(2024);
+        assertThat(Layouts.find("nta-377", 2026)).hasToString("nta-377@2026");
+    }
+
+    @Test
+    void theNamesFollowTheYear() {
+        assertThat(Layouts.find("nta-377", 2020).column(47).japanese()).contains("特別寡婦");
+        assertThat(Layouts.find("nta-377", 2021).column(47).japanese()).contains("ひとり親");
+        assertThat(Layouts.find("nta-377", 2019).column(31).japanese()).contains("旧法第203条の3第4号");
+        assertThat(Layouts.find("nta-377", 2020).column(31).japanese()).contains("第7号");
+    }
+}

@@ -1,0 +1,73 @@
+package jp.bansho.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// The pages under docs/formats say what the tables say, row for row.
+class PagesTest {
+
+    private static final Map<String, String> PAGES = Map.of(
+            "nta-377", "withholding-377.md",
+            "nta-377-source", "withholding-377.md",
+            "identity-results", "identity-results.md",
+            "dependants", "dependants.md",
+            "identifiers", "identifiers-file.md");
+
+    @Test
+    void everyColumnStandsOnItsPageAsInItsTable() throws IOException {
+        for (var table : LayoutTable.all()) {
+            var page = page(Objects.requireNonNull(PAGES.get(table.id()), table.id()));
+            var columns = table.rows().stream().filter(row -> row.size() == 9).toList();
+            assertThat(columns).as(table.name()).isNotEmpty();
+            assertThat(page)
+                    .as(table.name())
+                    .containsAll(columns.stream().map(PagesTest::line).toList());
+        }
+    }
+
+    @Test
+    void everyRuleBetweenColumnsStandsOnItsPage() throws IOException {
+        for (var table : LayoutTable.all()) {
+            var page = page(Objects.requireNonNull(PAGES.get(table.id()), table.id()));
+            assertThat(page)
+                    .as(table.name())
+                    .containsAll(table.all("rule").stream()
+                            .map(row -> "| %s | `%s` | %s |"
+                                    .formatted(row.get(1), row.get(2).replace("|", "\\|"), row.get(3)))
+                            .toList());
+        }
+    }
+
+    @Test
+    void everyCodeStandsOnItsPage() throws IOException {
+        for (var id : List.of("identity-results", "identifiers")) {
+            var page = page(Objects.requireNonNull(PAGES.get(id), id));
+            assertThat(page)
+                    .as(id)
+                    .containsAll(Tables.rows("codes/" + id + ".tsv").stream()
+                            .map(PagesTest::line)
+                            .toList());
+        }
+    }
+
+    private static String line(List<String> row) {
+        return "| "
+                + String.join(
+                        " | ",
+                        row.stream()
+                                .map(cell -> cell.replace("|", ", ").replace("<", "&lt;"))
+                                .toList()) + " |";
+    }
+
+    private static List<String> page(String name) throws IOException {
+        var root = Objects.requireNonNull(System.getProperty("bansho.root"));
+        return Files.readAllLines(Path.of(root, "docs", "formats", name));
+    }
+}
