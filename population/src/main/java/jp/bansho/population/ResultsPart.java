@@ -15,6 +15,8 @@ final class ResultsPart implements Closeable {
     private final Path waiting;
     private final PlantedFile recipients;
     private final PlantedFile spouses;
+    private long recipientRequests;
+    private long spouseRequests;
 
     ResultsPart(Path folder, String fileName) throws IOException {
         this.path = folder.resolve(fileName);
@@ -27,10 +29,10 @@ final class ResultsPart implements Closeable {
         return kind == Kind.SPOUSE ? spouses : recipients;
     }
 
-    /// The request record number (要求レコード番号) of the next row: ascending through the joined file.
+    /// The request record number (要求レコード番号) of the next inquiry: ascending through the joined file.
     String request(Kind kind) {
-        long base = kind == Kind.SPOUSE ? 5_000_000_000L : 0;
-        return Digits.padded(base + of(kind).lines() + 1, 10);
+        long request = kind == Kind.SPOUSE ? 5_000_000_000L + ++spouseRequests : ++recipientRequests;
+        return Digits.padded(request, 10);
     }
 
     /// Tells the truth about both parts under the name of the joined file.

@@ -22,7 +22,7 @@ final class StrictShiftJis implements TextEncoding {
                 int trail = row % 2 == 0 ? cell + 0x9E : cell + (cell <= 63 ? 0x3F : 0x40);
                 String text = new String(new byte[] {(byte) lead, (byte) trail}, charset);
                 if (text.length() == 1 && text.charAt(0) != '\uFFFD') {
-                    codes[text.charAt(0)] = (char) (lead << 8 | trail);
+                    codes[text.charAt(0)] = (char) ((lead << 8) | trail);
                 }
             }
         }

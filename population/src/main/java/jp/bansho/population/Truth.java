@@ -1,6 +1,8 @@
 package jp.bansho.population;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +102,16 @@ public final class Truth {
     }
 
     private <T> Stream<T> rows(String file, Function<String[], T> reading) throws IOException {
-        return Files.lines(folder.resolve(file), StandardCharsets.UTF_8)
+        BufferedReader reader = Files.newBufferedReader(folder.resolve(file), StandardCharsets.UTF_8);
+        return reader.lines()
                 .skip(1)
-                .map(line -> reading.apply(line.split(",", -1)));
+                .map(line -> reading.apply(line.split(",", -1)))
+                .onClose(() -> {
+                    try {
+                        reader.close();
+                    } catch (IOException broken) {
+                        throw new UncheckedIOException(broken);
+                    }
+                });
     }
 }
