@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// Writes the record of use 使用の記録 in the same transaction as what it records (duties L1, L3, L4, A7).
 ///
-/// No record, no act: if anything here throws, the caller must let the whole transaction fail. Safe for many threads;
-/// each connection belongs to one of them.
+/// No record, no act: if anything here throws, the caller must let the whole transaction fail. Safe for many
+/// threads; each connection belongs to one of them.
 public final class AuditTrail {
 
     private final HeadSigner signer;
@@ -22,7 +22,8 @@ public final class AuditTrail {
     private final SecureRandom random = new SecureRandom();
 
     /// @param signer  signs each new head
-    /// @param trusted public keys of this signer and of the ones before it; a head of another key is not continued
+    /// @param trusted public keys of this signer and of the ones before it; a head of another key is not
+    /// continued
     public AuditTrail(HeadSigner signer, HeadKeys trusted, InstantSource clock) {
         this.signer = signer;
         this.trusted = trusted;
@@ -31,9 +32,9 @@ public final class AuditTrail {
 
     /// Adds entries to the chain, in their order, as the last act of the caller's open transaction.
     ///
-    /// From here to the end of the transaction nobody else can add a record, so the commit should follow at once.
-    /// Where many callers meet, [GroupCommit] lets them share one. The transaction must be `read committed`, the
-    /// default; a stricter one fails with a serialization error whenever two callers meet.
+    /// From here to the end of the transaction nobody else can add a record, so the commit should follow at
+    /// once. Where many callers meet, [GroupCommit] lets them share one. The transaction must be `read
+    /// committed`, the default; a stricter one fails with a serialization error whenever two callers meet.
     ///
     /// @return the new head, valid once the caller has committed
     /// @throws AuditBroken  if head, signature and last record do not fit together
@@ -68,6 +69,11 @@ public final class AuditTrail {
     /// Whether the transaction that was to make this head did commit; waits until that transaction has ended.
     static boolean recorded(Connection connection, SignedHead head) throws SQLException {
         HeadTable.lock(connection);
+        return holds(connection, head);
+    }
+
+    /// Whether the record that the head speaks of is there with the same hash.
+    static boolean holds(Connection connection, SignedHead head) throws SQLException {
         try (var select = connection.prepareStatement("select hash = ? from audit.record where seq = ?")) {
             select.setBytes(1, HexFormat.of().parseHex(head.hash()));
             select.setLong(2, head.seq());

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Entries on their way into the table, as columns: what costs time and needs no lock is done before the lock is
-/// taken.
+/// Entries on their way into the table, as columns: what costs time and needs no lock is done before the lock
+/// is taken.
 final class Batch {
 
     private static final String INSERT = """
@@ -51,8 +51,8 @@ final class Batch {
         }
     }
 
-    /// Chains the entries to the record `lastSeq` with the hash `lastHash`, and adds them if that is still the last
-    /// one.
+    /// Chains the entries to the record `lastSeq` with the hash `lastHash`, and adds them if that is still the
+    /// last one.
     ///
     /// @return the hash of the last entry
     byte[] insert(Connection connection, long lastSeq, byte[] lastHash, Instant at) throws SQLException {

@@ -7,11 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The canonical bytes that are hashed and signed; `src/test/golden/audit-record.txt` holds one example of each.
+/// The canonical bytes that are hashed and signed; `src/test/golden/audit-record.txt` holds one example of
+/// each.
 ///
-/// Every field is its length (four bytes, big-endian, -1 for null) and then its bytes; a number takes eight bytes,
-/// text is UTF-8. So no two different records have the same bytes. The first field names what follows and its
-/// version. An instance is a reusable buffer for one thread.
+/// Every field is its length (four bytes, big-endian, -1 for null) and then its bytes; a number takes eight
+/// bytes, text is UTF-8. So no two different records have the same bytes. The first field names what follows
+/// and its version. An instance is a reusable buffer for one thread.
 final class Encoding {
 
     static final int HASH = 32;

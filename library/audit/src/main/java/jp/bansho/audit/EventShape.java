@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which components a class of events has, and that each may be recorded.
 ///
-/// A class is examined once. One component of another type, `IndividualNumber` for instance, and the whole class is
-/// refused, whatever the value would have been. A system may walk [#permitted] at start and in its golden file.
+/// A class is examined once. One component of another type, `IndividualNumber` for instance, and the whole
+/// class is refused, whatever the value would have been. A system may walk [#permitted] at start and in its
+/// golden file.
 public final class EventShape {
 
     private static final Set<Class<?>> PLAIN = Set.of(
@@ -69,7 +70,8 @@ public final class EventShape {
         return SHAPES.get(type);
     }
 
-    /// The shapes of all records that a sealed interface of events permits, in the order of its `permits` clause.
+    /// The shapes of all records that a sealed interface of events permits, in the order of its `permits`
+    /// clause.
     public static List<EventShape> permitted(Class<? extends AuditEvent> sealed) {
         return leaves(sealed).map(SHAPES::get).toList();
     }

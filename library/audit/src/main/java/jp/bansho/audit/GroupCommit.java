@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets callers who meet share one transaction, so that the record does not halve the speed.
 ///
-/// Acts are queued. One leader at a time takes what is in the queue, performs the acts one after the other on one
-/// connection, records them all at once, commits once, and only then releases the results. Meanwhile the next callers
-/// gather. The leader is a fresh virtual thread that ends with the queue: no caller holds it, so no caller's
-/// interrupt can break the connection of the others, and an idle instance holds nothing.
+/// Acts are queued. One leader at a time takes what is in the queue, performs the acts one after the other on
+/// one connection, records them all at once, commits once, and only then releases the results. Meanwhile the
+/// next callers gather. The leader is a fresh virtual thread that ends with the queue: no caller holds it, so
+/// no caller's interrupt can break the connection of the others, and an idle instance holds nothing.
 ///
-/// If an act, the record or the commit fails, everything is rolled back and each act is tried alone, so that one
-/// caller's failure harms nobody else. If the connection breaks during the commit, the chain itself is asked on
-/// another connection whether the commit took place. Only if that fails as well do the callers get [CommitUnknown]:
-/// **a caller may see an exception although act and record were committed; nobody ever sees a result without both.**
+/// If an act, the record or the commit fails, everything is rolled back and each act is tried alone, so that
+/// one caller's failure harms nobody else. If the connection breaks during the commit, the chain itself is
+/// asked on another connection whether the commit took place. Only if that fails as well do the callers get
+/// [CommitUnknown]: **a caller may see an exception although act and record were committed; nobody ever sees a
+/// result without both.**
 public final class GroupCommit {
 
     private final GroupTransaction transaction;
@@ -38,10 +39,11 @@ public final class GroupCommit {
 
     /// Performs the act and records it, and returns once both are committed.
     ///
-    /// An interrupt neither cancels the act nor ends the waiting; it stays set. Acts may wait for each other only
-    /// through the database: calling `run` inside an act would wait for ever.
+    /// An interrupt neither cancels the act nor ends the waiting; it stays set. Acts may wait for each other
+    /// only through the database: calling `run` inside an act would wait for ever.
     ///
-    /// @throws SQLException whatever the act or the database threw, as the act's own; nothing was done then, except
+    /// @throws SQLException whatever the act or the database threw, as the act's own; nothing was done then,
+    /// except
     ///                      perhaps after [CommitUnknown]
     public <T extends @Nullable Object> T run(Act<T> act) throws SQLException {
         var ticket = new Ticket<>(act);

@@ -10,8 +10,8 @@ final class Json {
 
     private Json() {}
 
-    /// A string with the least escaping; half a surrogate pair is escaped too, so that the text always has a UTF-8
-    /// form.
+    /// A string with the least escaping; half a surrogate pair is escaped too, so that the text always has a
+    /// UTF-8 form.
     static void string(StringBuilder json, @Nullable String text) {
         if (text == null) {
             json.append("null");

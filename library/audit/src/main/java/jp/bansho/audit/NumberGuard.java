@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 
 /// The last line of defence against an Individual Number 個人番号 in free text: no twelve digits standing alone.
 ///
-/// The rule looks at the shape only, not at the check digit, so that it fails on the first test and not on two of
-/// eleven people. Digests, UUIDs and longer or shorter numbers pass. It cannot see a number that was split, encoded
-/// or put into a `long`; the types of the components are the first line of defence.
+/// The rule looks at the shape only, not at the check digit, so that it fails on the first test and not on two
+/// of eleven people. Digests, UUIDs and longer or shorter numbers pass. It cannot see a number that was split,
+/// encoded or put into a `long`; the types of the components are the first line of defence.
 final class NumberGuard {
 
     private static final String DIGIT = "[0-9０-９]";

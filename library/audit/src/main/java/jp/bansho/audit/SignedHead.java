@@ -19,6 +19,9 @@ public record SignedHead(long seq, String hash, Instant at, String keyId, String
     }
 
     static SignedHead sign(HeadSigner signer, long seq, byte[] hash, Instant at) {
+        if (!signer.keyId().matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException("a key id has 1 to 64 letters, digits, dots, dashes or underscores");
+        }
         var unsigned = new SignedHead(seq, HexFormat.of().formatHex(hash), at, signer.keyId(), "");
         var signature = HexFormat.of().formatHex(signer.sign(unsigned.message()));
         return new SignedHead(seq, unsigned.hash(), at, signer.keyId(), signature);

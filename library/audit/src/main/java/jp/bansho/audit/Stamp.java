@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Who acts, for which purpose, and about whom: the envelope of an audit record (duty L1).
 ///
-/// The envelope stays for as long as the record does, even when the details are purged. It therefore holds handles
-/// only, never a name and never an Individual Number 個人番号.
+/// The envelope stays for as long as the record does, even when the details are purged. It therefore holds
+/// handles only, never a name and never an Individual Number 個人番号.
 ///
 /// @param system      the machine, such as `numbers`
 /// @param actor       user ID of the person, or the name of the batch
 /// @param role        the role under which the actor was let in
-/// @param association code 1..99 of the association 構成組合 whose data is touched; null for the federation 連合会 as a
-/// whole
+/// @param association code 1..99 of the association 構成組合 whose data is touched; null for the federation 連合会 as
+/// a whole
 /// @param purpose     the legal purpose of use; null where an act needs none
 /// @param subject     internal random handle of the person concerned; null where it concerns nobody or many
 /// @param job         the job or batch that the act belongs to

@@ -15,8 +15,8 @@ class EncodingTest {
 
     private final Encoding encoding = new Encoding();
 
-    /// If this fails, every chain that was ever written has become unreadable: do not rewrite the file, restore the
-    /// code.
+    /// If this fails, every chain that was ever written has become unreadable: do not rewrite the file, restore
+    /// the code.
     @Test
     void theFormatIsTheOneOfTheGoldenFile() throws IOException {
         var stamp = new Stamp("numbers", "u-0042", "事務担当者", 28, null, 7_000_000_000_001L, null);
