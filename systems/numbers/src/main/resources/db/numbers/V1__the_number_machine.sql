@@ -200,7 +200,6 @@ create table taxfile.missing (
     job         bigint not null,
     line        bigint not null,
     field       smallint not null,
-    association smallint,
     user_number text,
     reason      text not null,
     primary key (job, line, field)
@@ -230,6 +229,7 @@ grant select on linkage.subject, vault.sealed_number, vault.pad_block to bansho_
 
 grant select, insert, update on job.job to bansho_association, bansho_federation;
 grant select, insert on job.batch to bansho_association, bansho_federation;
+grant delete on job.batch to bansho_federation;
 grant select on job.job, job.batch to bansho_operator;
 grant select, insert on intake.finding to bansho_association;
 grant select, insert on intake.work_item to bansho_association;

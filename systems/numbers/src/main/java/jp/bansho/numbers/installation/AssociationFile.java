@@ -41,7 +41,8 @@ final class AssociationFile {
     private static String value(@Nullable String value, String prefix) {
         if (value == null || value.isBlank()) {
             throw new NotInstalled(
-                    "the associations file lacks a name or pattern of " + prefix, "構成組合のファイルに名称またはパターンがありません: " + prefix);
+                    "the associations file lacks a name or pattern of " + prefix,
+                    "構成組合のファイルに名称またはパターンがありません: " + prefix);
         }
         return value.strip();
     }

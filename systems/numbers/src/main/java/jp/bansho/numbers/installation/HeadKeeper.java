@@ -31,15 +31,17 @@ public class HeadKeeper {
         try (var connection = source.getConnection()) {
             switch (file.export(connection)) {
                 case HeadExport.Added _, HeadExport.Unchanged _ -> {}
-                case HeadExport.WentBack(var database, var exported) -> throw broken(
-                        "it ends at " + database + ", but " + exported + " was exported",
-                        "末尾が " + database + " ですが、" + exported + " まで書き出し済みです");
-                case HeadExport.Contradicted(var seq) -> throw broken(
-                        "record " + seq + " is another than the exported one", "記録 " + seq + " が書き出し済みのものと異なります");
-                case HeadExport.Damaged(var line) -> throw broken(
-                        "line " + line + " of the head file is damaged", "先頭値ファイルの " + line + " 行目が壊れています");
-                case HeadExport.BadSignature(var seq) -> throw broken(
-                        "the head at " + seq + " bears no valid signature", seq + " の署名が正しくありません");
+                case HeadExport.WentBack(var database, var exported) ->
+                    throw broken(
+                            "it ends at " + database + ", but " + exported + " was exported",
+                            "末尾が " + database + " ですが、" + exported + " まで書き出し済みです");
+                case HeadExport.Contradicted(var seq) ->
+                    throw broken(
+                            "record " + seq + " is another than the exported one", "記録 " + seq + " が書き出し済みのものと異なります");
+                case HeadExport.Damaged(var line) ->
+                    throw broken("line " + line + " of the head file is damaged", "先頭値ファイルの " + line + " 行目が壊れています");
+                case HeadExport.BadSignature(var seq) ->
+                    throw broken("the head at " + seq + " bears no valid signature", seq + " の署名が正しくありません");
             }
         } catch (SQLException e) {
             throw new StoreBroken(e);

@@ -68,14 +68,11 @@ public final class Installation {
         Files.createDirectories(home.keyEncryptionKey().toAbsolutePath().getParent());
         if (!Files.exists(home.staff())) {
             var name = System.getProperty("user.name");
-            Files.writeString(
-                    home.staff(),
-                    """
+            Files.writeString(home.staff(), """
                     # Who may work here. One line a person: login name = federation | operator | association <code>
                     # この機械で業務を行う人。1行に1人: ログイン名 = federation | operator | association <組合コード>
                     %s = federation
-                    """.formatted(name),
-                    StandardCharsets.UTF_8);
+                    """.formatted(name), StandardCharsets.UTF_8);
         }
     }
 
@@ -104,7 +101,8 @@ public final class Installation {
     }
 
     private void publishAuditKey(KeyRing keys) throws IOException {
-        var encoded = keys.verifyingKey(keys.newest(KeyPurpose.AUDIT_SIGNING, 0)).getEncoded();
+        var encoded =
+                keys.verifyingKey(keys.newest(KeyPurpose.AUDIT_SIGNING, 0)).getEncoded();
         Files.writeString(
                 home.auditPublicKey(),
                 "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
@@ -121,8 +119,7 @@ public final class Installation {
         setup.letIn(secret);
         Files.deleteIfExists(home.database());
         Files.createFile(
-                home.database(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                home.database(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 home.database(),
                 "url = " + url + "\nuser = " + DatabaseSetup.APPLICATION + "\npassword = " + secret + "\n",

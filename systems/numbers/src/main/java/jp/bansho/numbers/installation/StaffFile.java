@@ -21,8 +21,7 @@ public class StaffFile {
     public Actor actor(String name) {
         var line = Home.load(home.staff()).getProperty(name);
         if (line == null) {
-            throw new StaffRefused(
-                    "the staff file does not know the user " + name, "職員ファイルに利用者 " + name + " がありません");
+            throw new StaffRefused("the staff file does not know the user " + name, "職員ファイルに利用者 " + name + " がありません");
         }
         var words = line.strip().split("\\s+");
         return switch (words[0]) {
@@ -42,6 +41,7 @@ public class StaffFile {
     }
 
     private static StaffRefused unreadable(String name) {
-        return new StaffRefused("the staff file's line of " + name + " is not readable", "職員ファイルの " + name + " の行が読めません");
+        return new StaffRefused(
+                "the staff file's line of " + name + " is not readable", "職員ファイルの " + name + " の行が読めません");
     }
 }

@@ -78,11 +78,9 @@ final class Decider {
         holders.putAll(vault.holders(connection, OpenVault.sorted(wanted)));
         var unsettled = new HashSet<Long>();
         for (var i = 0; i < tags.size(); i++) {
-            if (batch.rows().get(i) instanceof Claim claim
-                    && people.get(claim.userNumber()) instanceof Person person
-                    && claim.number() != null) {
-                var holder = holders.get(tags.get(i));
-                if (holder == null || holder.subject() != person.id() || holder.state() != NumberState.CURRENT) {
+            if (batch.rows().get(i) instanceof Claim claim && claim.number() != null) {
+                var person = people.get(claim.userNumber());
+                if (person != null && !holdsInForce(holders.get(tags.get(i)), person)) {
                     unsettled.add(person.id());
                 }
             }
@@ -90,6 +88,10 @@ final class Decider {
         if (!unsettled.isEmpty()) {
             generations.putAll(vault.generations(connection, unsettled));
         }
+    }
+
+    private static boolean holdsInForce(@Nullable Holder holder, Person person) {
+        return holder != null && holder.subject() == person.id() && holder.state() == NumberState.CURRENT;
     }
 
     private RowOutcome decide(Decision decision, SubjectHandles handles, Claim claim, UUID tag) throws SQLException {
@@ -105,7 +107,7 @@ final class Decider {
             decision.newPeople.add(person);
             return claim.number() == null
                     ? RowOutcome.REGISTERED
-                    : register(decision, claim, claim.number(), person, tag, 1, NumberState.CURRENT);
+                    : register(decision, claim.number(), person, tag, 1, NumberState.CURRENT);
         }
         var differing = Merge.differing(person, claim);
         if (differing != 0) {
@@ -138,37 +140,37 @@ final class Decider {
                     update(decision, person, merged);
                     yield RowOutcome.UNCHANGED;
                 }
-                case FORMER -> conflict(
-                        decision, claim, WorkItem.Reason.FORMER_NUMBER, 0, person.id(), null, holder.generation());
+                case FORMER ->
+                    conflict(decision, claim, WorkItem.Reason.FORMER_NUMBER, 0, person.id(), null, holder.generation());
                 case PROPOSED, REJECTED -> finding(decision, claim, "WAITS_ALREADY");
             };
         }
         var had = generations.getOrDefault(person.id(), new Generations(0, 0));
         if (had.current() == 0) {
             update(decision, person, merged);
-            return register(decision, claim, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
+            return register(decision, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
         }
         if (claim.certified()) {
             decision.retirements.add(new Retirement(person.id(), had.current()));
-            register(decision, claim, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
+            register(decision, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
             update(decision, person, merged);
             decision.findings.add(new Finding(claim.line(), RowOutcome.CHANGED, "", 0, claim.userNumber()));
             return RowOutcome.CHANGED;
         }
         var proposed = had.newest() + 1;
-        register(decision, claim, number, person, tag, proposed, NumberState.PROPOSED);
+        register(decision, number, person, tag, proposed, NumberState.PROPOSED);
         return conflict(decision, claim, WorkItem.Reason.SECOND_NUMBER, 0, person.id(), null, proposed);
     }
 
     private RowOutcome register(
             Decision decision,
-            Claim claim,
             IndividualNumber number,
             Person person,
             UUID tag,
             int generation,
             NumberState state) {
-        decision.numbers.add(new NewNumber(person.id(), generation, person.kind().code(), number, tag, state));
+        decision.numbers.add(
+                new NewNumber(person.id(), generation, person.kind().code(), number, tag, state));
         holders.put(tag, new Holder(person.id(), generation, state));
         var current = state == NumberState.CURRENT
                 ? generation

@@ -51,10 +51,10 @@ final class DependantRows implements RowReader {
             return new Dismissed(line, RowOutcome.INVALID, fault.name(), OWN, user);
         }
         return switch (IndividualNumber.parse(record.buffer(), record.start(NUMBER), record.end(NUMBER))) {
-            case Parsed.Invalid<IndividualNumber>(var fault) -> new Dismissed(
-                    line, RowOutcome.INVALID, fault.name(), NUMBER, user);
-            case Parsed.Valid<IndividualNumber>(var number) -> new Claim(
-                    line, user, Kind.DEPENDANT, number, false, new Identifiers(own, null, null, null));
+            case Parsed.Invalid<IndividualNumber>(var fault) ->
+                new Dismissed(line, RowOutcome.INVALID, fault.name(), NUMBER, user);
+            case Parsed.Valid<IndividualNumber>(var number) ->
+                new Claim(line, user, Kind.DEPENDANT, number, false, new Identifiers(own, null, null, null));
         };
     }
 }

@@ -6,4 +6,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rule   name of the rule or reason; empty where the outcome says all
 /// @param column column concerned, from 1; 0 if the whole row is
-public record Finding(long line, RowOutcome outcome, String rule, int column, @Nullable String echoKey) {}
+public record Finding(
+        long line,
+        RowOutcome outcome,
+        String rule,
+        int column,
+        @Nullable String echoKey) {}

@@ -52,7 +52,9 @@ final class IdentifierRows implements RowReader {
         var basic = text(record, BASIC_PENSION);
         var payroll = text(record, PAYROLL);
         var own = text(record, OWN);
-        var fault = certificate == null ? null : fault(association.certificateNumbers().parse(certificate));
+        var fault = certificate == null
+                ? null
+                : fault(association.certificateNumbers().parse(certificate));
         var column = CERTIFICATE;
         if (fault == null && basic != null) {
             fault = fault(BasicPensionNumber.parse(basic));

@@ -37,6 +37,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Intake {
 
+    private static final String BATCH_SIZE = "batch-size=";
+
     private final Transactions transactions;
     private final Jobs jobs;
     private final Linkage linkage;
@@ -74,7 +76,7 @@ public class Intake {
                         order.association(),
                         order.file().toAbsolutePath().normalize(),
                         null,
-                        "batch-size=" + batchSize,
+                        BATCH_SIZE + batchSize,
                         word(order.kind())),
                 order.again());
         return work(order.actor(), scope, job, progress);
@@ -103,11 +105,10 @@ public class Intake {
         try (var connection = transactions.connection()) {
             jobs.lock(connection, job);
             vault.rebuildIndex(actor, scope.code());
-            var association =
-                    transactions.read(scope, c -> linkage.association(c, scope.code()));
+            var association = transactions.read(scope, c -> linkage.association(c, scope.code()));
             var cursor = transactions.read(scope, c -> jobs.cursor(c, job));
             try (var source = new SourceFile(job.source(), cursor, rows(job.kind(), association));
-                    var ahead = new ReadAhead(source, batchSize, vault.open(scope.code()))) {
+                    var ahead = new ReadAhead(source, batchSize(job), vault.open(scope.code()))) {
                 var open = vault.open(scope.code());
                 var number = cursor.batch();
                 for (var next = ahead.next(); next != null; next = ahead.next()) {
@@ -121,11 +122,17 @@ public class Intake {
         } catch (IOException e) {
             throw new UncheckedIOException("the source file could not be read to its end", e);
         }
-        return jobs.finish(actor, scope, job, (System.nanoTime() - began) / 1e9, RowOutcome.words());
+        return jobs.finish(actor, scope, job, (System.nanoTime() - began) / 1e9, RowOutcome.words(), true);
     }
 
     private void commit(
-            Connection connection, OpenVault open, Actor actor, Scope.Association scope, Job job, int number, ReadAhead.Tagged next)
+            Connection connection,
+            OpenVault open,
+            Actor actor,
+            Scope.Association scope,
+            Job job,
+            int number,
+            ReadAhead.Tagged next)
             throws SQLException {
         transactions.bulk(connection, scope, c -> {
             open.requireIndex(c);
@@ -136,7 +143,8 @@ public class Intake {
             jobs.note(c, job, batch);
             var stamp = actor.stamp(scope.code(), job.purpose(), null, job.id());
             var counts = RowOutcome.countWords(decision.outcomes);
-            var event = new JobEvent.BatchDone(number, rows.firstLine(), rows.rows().size(), counts);
+            var event =
+                    new JobEvent.BatchDone(number, rows.firstLine(), rows.rows().size(), counts);
             return new Recorded<>(number, List.of(new Entry(stamp, event)));
         });
     }
@@ -173,5 +181,10 @@ public class Intake {
 
     private static int source(JobKind kind) {
         return kind == JobKind.RESULTS ? 1 : 2;
+    }
+
+    /// A job keeps the batch size it began with, so that a resumed job makes the same batches.
+    private static int batchSize(Job job) {
+        return Integer.parseInt(job.options().substring(BATCH_SIZE.length()));
     }
 }

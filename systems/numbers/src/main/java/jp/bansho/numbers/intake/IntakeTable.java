@@ -28,7 +28,8 @@ final class IntakeTable {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, job);
             array(statement, 2, "bigint", findings, Finding::line);
-            array(statement, 3, "smallint", findings, finding -> (short) finding.outcome().code());
+            array(statement, 3, "smallint", findings, finding ->
+                    (short) finding.outcome().code());
             array(statement, 4, "text", findings, Finding::rule);
             array(statement, 5, "smallint", findings, finding -> (short) finding.column());
             array(statement, 6, "text", findings, Finding::echoKey);
@@ -114,15 +115,12 @@ final class IntakeTable {
     }
 
     private static <T> void array(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<T> rows,
-            Function<T, @Nullable Object> value)
+            PreparedStatement statement, int index, String type, List<T> rows, Function<T, @Nullable Object> value)
             throws SQLException {
         statement.setArray(
                 index,
-                statement.getConnection()
+                statement
+                        .getConnection()
                         .createArrayOf(type, rows.stream().map(value).toArray()));
     }
 }

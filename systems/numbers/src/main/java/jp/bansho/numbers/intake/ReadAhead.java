@@ -20,8 +20,8 @@ final class ReadAhead implements AutoCloseable {
     private final SourceFile source;
     private final int size;
     private final OpenVault vault;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("intake-reader").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("intake-reader").factory());
     private Future<@Nullable Tagged> next;
 
     /// A batch with the index value of each row's number, `00…0` where it has none.
@@ -34,7 +34,8 @@ final class ReadAhead implements AutoCloseable {
         next = thread.submit(this::read);
     }
 
-    @Nullable Tagged next() throws IOException {
+    @Nullable
+    Tagged next() throws IOException {
         try {
             var ready = next.get();
             if (ready != null) {

@@ -74,15 +74,16 @@ final class ResultRows implements RowReader {
             return new Dismissed(line, RowOutcome.INVALID, "REQUEST_ERROR", RESULT, user);
         }
         return switch (IndividualNumber.parse(record.buffer(), record.start(NUMBER), record.end(NUMBER))) {
-            case Parsed.Invalid<IndividualNumber>(var fault) -> new Dismissed(
-                    line, RowOutcome.INVALID, fault.name(), NUMBER, user);
-            case Parsed.Valid<IndividualNumber>(var number) -> new Claim(
-                    line,
-                    user,
-                    spouse.test(record) ? Kind.SPOUSE : Kind.RECIPIENT,
-                    number,
-                    numberChanged.test(record),
-                    Identifiers.NONE);
+            case Parsed.Invalid<IndividualNumber>(var fault) ->
+                new Dismissed(line, RowOutcome.INVALID, fault.name(), NUMBER, user);
+            case Parsed.Valid<IndividualNumber>(var number) ->
+                new Claim(
+                        line,
+                        user,
+                        spouse.test(record) ? Kind.SPOUSE : Kind.RECIPIENT,
+                        number,
+                        numberChanged.test(record),
+                        Identifiers.NONE);
         };
     }
 

@@ -37,7 +37,8 @@ final class SourceFile implements AutoCloseable {
     }
 
     /// The next batch, or null at the end.
-    @Nullable SourceBatch next(int size) throws IOException {
+    @Nullable
+    SourceBatch next(int size) throws IOException {
         var batch = new ArrayList<SourceRow>(size);
         var firstLine = 0L;
         var nextOffset = 0L;
@@ -57,8 +58,8 @@ final class SourceFile implements AutoCloseable {
             return broken(violations.getFirst());
         }
         return switch (userNumber()) {
-            case Parsed.Invalid<UserNumber>(var fault) -> new Dismissed(
-                    reader.line(), RowOutcome.NOT_OURS, fault.name(), rows.keyColumn(), null);
+            case Parsed.Invalid<UserNumber>(var fault) ->
+                new Dismissed(reader.line(), RowOutcome.NOT_OURS, fault.name(), rows.keyColumn(), null);
             case Parsed.Valid<UserNumber>(var user) -> rows.read(reader, user.text());
         };
     }
@@ -76,8 +77,7 @@ final class SourceFile implements AutoCloseable {
     }
 
     private Parsed<UserNumber> userNumber() {
-        return rows.userNumbers()
-                .parse(reader.buffer(), reader.start(rows.keyColumn()), reader.end(rows.keyColumn()));
+        return rows.userNumbers().parse(reader.buffer(), reader.start(rows.keyColumn()), reader.end(rows.keyColumn()));
     }
 
     @Override

@@ -24,13 +24,20 @@ sealed interface SourceRow {
 
     /// Further identifiers of a person; null where the file says nothing.
     record Identifiers(
-            @Nullable String own, @Nullable String certificate, @Nullable String basicPension, @Nullable String payroll) {
+            @Nullable String own,
+            @Nullable String certificate,
+            @Nullable String basicPension,
+            @Nullable String payroll) {
         static final Identifiers NONE = new Identifiers(null, null, null, null);
     }
 
     /// A row that links nobody: invalid, no hit, several hits, not ours.
     ///
     /// @param echoKey the user number if it is one of the association's; never anything else that stood there
-    record Dismissed(long line, RowOutcome outcome, String rule, int column, @Nullable String echoKey)
-            implements SourceRow {}
+    record Dismissed(
+            long line,
+            RowOutcome outcome,
+            String rule,
+            int column,
+            @Nullable String echoKey) implements SourceRow {}
 }

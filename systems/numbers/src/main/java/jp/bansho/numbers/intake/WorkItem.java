@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param otherSubject handle of the person who holds the number already
 /// @param generation   the proposed number's generation; 0 if no number was kept
 public record WorkItem(
-        long line, Reason reason, @Nullable String echoKey, @Nullable Long subject, @Nullable Long otherSubject, int generation) {
+        long line,
+        Reason reason,
+        @Nullable String echoKey,
+        @Nullable Long subject,
+        @Nullable Long otherSubject,
+        int generation) {
 
     /// Why a person is needed.
     public enum Reason {

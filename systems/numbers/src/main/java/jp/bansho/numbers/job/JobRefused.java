@@ -19,13 +19,17 @@ public final class JobRefused extends RuntimeException {
     public enum Reason {
         NO_SUCH_JOB("there is no such job, or it is not yours", "そのジョブはないか、あなたの範囲外です"),
         FINISHED_ALREADY("the job is finished already", "ジョブは既に完了しています"),
-        SAME_FILE("this very file was worked off before; use --again to run it once more", "同じファイルは処理済みです。再処理は --again を指定してください"),
+        SAME_FILE(
+                "this very file was worked off before; use --again to run it once more",
+                "同じファイルは処理済みです。再処理は --again を指定してください"),
         UNFINISHED("this very file was begun and not finished; resume that job", "同じファイルの処理が途中です。そのジョブを再開してください"),
         RUNNING_ELSEWHERE("another process is at work on this", "他のプロセスが処理中です"),
         SOURCE_MISSING("the source file cannot be read", "入力ファイルを読めません"),
         SOURCE_CHANGED("the source file is not the one the job was begun with", "入力ファイルが開始時と異なります"),
         TARGET_EXISTS("the output file is already there and is not overwritten", "出力ファイルが既にあり、上書きはしません"),
-        TARGET_NAME("the tax office accepts files named 377dat01.txt to 377dat99.txt", "出力ファイル名は 377dat01.txt から 377dat99.txt までです"),
+        TARGET_NAME(
+                "the tax office accepts files named 377dat01.txt to 377dat99.txt",
+                "出力ファイル名は 377dat01.txt から 377dat99.txt までです"),
         EMPTY_SOURCE("the source file is empty", "入力ファイルが空です");
 
         private final String english;

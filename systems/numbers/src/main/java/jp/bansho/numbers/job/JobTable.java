@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// The SQL of jobs.
 final class JobTable {
 
-    private static final String COLUMNS = "id, kind, association, purpose, actor, role, source_path, target_path, options,"
-            + " layout, bytes, encode(fingerprint, 'hex'), state, started_at, finished_at, busy_seconds";
+    private static final String COLUMNS =
+            "id, kind, association, purpose, actor, role, source_path, target_path, options,"
+                    + " layout, bytes, encode(fingerprint, 'hex'), state, started_at, finished_at, busy_seconds";
 
     private JobTable() {}
 
@@ -35,7 +36,8 @@ final class JobTable {
             statement.setString(4, order.actor().name());
             statement.setString(5, order.actor().role().word());
             statement.setString(6, order.source().toString());
-            statement.setString(7, order.target() == null ? null : order.target().toString());
+            statement.setString(
+                    7, order.target() == null ? null : order.target().toString());
             statement.setString(8, order.options());
             statement.setString(9, order.layout());
             statement.setLong(10, bytes);
@@ -63,7 +65,8 @@ final class JobTable {
         }
     }
 
-    static Optional<Job> sameFile(Connection connection, JobKind kind, byte[] fingerprint, @Nullable Integer association)
+    static Optional<Job> sameFile(
+            Connection connection, JobKind kind, byte[] fingerprint, @Nullable Integer association)
             throws SQLException {
         var sql = "select " + COLUMNS + """
                  from job.job

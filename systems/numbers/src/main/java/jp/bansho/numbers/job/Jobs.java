@@ -40,8 +40,8 @@ public class Jobs {
         var print = fingerprint(order.source());
         var bytes = size(order.source());
         return transactions.recorded(order.scope(), connection -> {
-            var earlier = JobTable.sameFile(
-                    connection, order.kind(), HexFormat.of().parseHex(print), order.association());
+            var earlier =
+                    JobTable.sameFile(connection, order.kind(), HexFormat.of().parseHex(print), order.association());
             if (earlier.isPresent() && (!earlier.get().finished() || !again)) {
                 throw new JobRefused(
                         earlier.get().finished() ? Reason.SAME_FILE : Reason.UNFINISHED,
@@ -69,14 +69,15 @@ public class Jobs {
             var stamp = actor.stamp(known.association(), known.purpose(), null, id);
             var line = BatchTable.cursor(connection, id).line();
             return new Recorded<>(
-                    known, List.of(new Entry(stamp, new JobEvent.JobResumed(known.kind().word(), line))));
+                    known,
+                    List.of(new Entry(
+                            stamp, new JobEvent.JobResumed(known.kind().word(), line))));
         });
     }
 
     /// The job of that number, if the scope may see it.
     public Job load(Connection connection, long id) throws SQLException {
-        return JobTable.byId(connection, id)
-                .orElseThrow(() -> new JobRefused(Reason.NO_SUCH_JOB, "job " + id));
+        return JobTable.byId(connection, id).orElseThrow(() -> new JobRefused(Reason.NO_SUCH_JOB, "job " + id));
     }
 
     /// Where the job goes on.

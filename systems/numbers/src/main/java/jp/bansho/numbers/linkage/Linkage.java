@@ -51,8 +51,7 @@ public class Linkage {
     /// @throws StaffRefused if the federation has none of that code
     public Association association(Connection connection, int code) throws SQLException {
         return Optional.ofNullable(associations(connection).get(code))
-                .orElseThrow(() -> new StaffRefused(
-                        "there is no association " + code, "構成組合 " + code + " は登録されていません"));
+                .orElseThrow(() -> new StaffRefused("there is no association " + code, "構成組合 " + code + " は登録されていません"));
     }
 
     /// Hands out handles for new people.
@@ -141,5 +140,4 @@ public class Linkage {
     public interface LinkReader {
         void person(long id, int association, byte[] userNumber, int length) throws SQLException;
     }
-
 }

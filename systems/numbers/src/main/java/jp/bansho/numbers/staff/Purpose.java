@@ -57,8 +57,8 @@ public enum Purpose {
         return Arrays.stream(values())
                 .filter(purpose -> purpose.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new StaffRefused(
-                        "no such purpose; one of: " + words(), "その利用目的はありません。次から選んでください: " + words()));
+                .orElseThrow(() ->
+                        new StaffRefused("no such purpose; one of: " + words(), "その利用目的はありません。次から選んでください: " + words()));
     }
 
     /// All words, for help texts.

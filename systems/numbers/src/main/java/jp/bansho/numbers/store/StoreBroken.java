@@ -12,8 +12,7 @@ public final class StoreBroken extends RuntimeException {
 
     /// A failure with its state code.
     public StoreBroken(SQLException cause) {
-        super("the database failed / データベースで障害が発生しました (SQLSTATE " + cause.getSQLState() + ", "
-                + describe(cause) + ")");
+        super("the database failed / データベースで障害が発生しました (SQLSTATE " + cause.getSQLState() + ", " + describe(cause) + ")");
         this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
     }
 

@@ -22,7 +22,7 @@ final class NumberMap implements AutoCloseable {
 
     /// A map with room for that many people.
     NumberMap(long people) {
-        var capacity = (int) Math.clamp((long) (people / LOAD) + 16, 16, Integer.MAX_VALUE - 16);
+        var capacity = Math.clamp((long) (people / LOAD) + 16, 16, Integer.MAX_VALUE - 16);
         heads = new long[capacity];
         tails = new long[capacity];
         numbers = new long[capacity];

@@ -14,7 +14,8 @@ import jp.bansho.layout.Violation;
 import jp.bansho.numbers.job.Outcomes;
 import jp.bansho.numbers.job.Progress;
 
-/// One pass over a source file: checks each slip, fills its number fields, drops the key columns, and leaves every other
+/// One pass over a source file: checks each slip, fills its number fields, drops the key columns, and leaves every
+/// other
 /// byte as it was. Constant memory apart from the lists of what is missing or wrong.
 final class SlipPass {
 

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /// The taxfile desk's front door, and the runbook of its jobs (N6).
 ///
-/// It is on record that the federation's numbers are opened before the first one is; then the file is written beside its
+/// It is on record that the federation's numbers are opened before the first one is; then the file is written beside
+/// its
 /// place; then it is on record what it holds; then it is moved into place. A job that is killed leaves no output and
 /// runs again from the start. A source with a rule violation yields no output at all: what is wrong is reported by line
 /// and field and mended where the file was cut, never replaced here.
@@ -119,12 +120,7 @@ public class TaxFiles {
     }
 
     private void note(
-            Connection connection,
-            Actor actor,
-            Scope.Federation scope,
-            Job job,
-            SlipPass pass,
-            boolean delivered)
+            Connection connection, Actor actor, Scope.Federation scope, Job job, SlipPass pass, boolean delivered)
             throws SQLException {
         transactions.bulk(connection, scope, c -> {
             TaxfileTable.replace(c, job.id(), pass.missing, pass.violations);

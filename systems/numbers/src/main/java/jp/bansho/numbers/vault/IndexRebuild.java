@@ -22,7 +22,9 @@ final class IndexRebuild {
         var pads = Pads.load(connection, association -> keys);
         var total = 0L;
         var after = new long[] {Long.MIN_VALUE, 0};
-        for (var part = part(connection, keys, pads, after); !part.isEmpty(); part = part(connection, keys, pads, after)) {
+        for (var part = part(connection, keys, pads, after);
+                !part.isEmpty();
+                part = part(connection, keys, pads, after)) {
             try (var stage = NumberStage.open(connection)) {
                 for (var row : part) {
                     stage.index(row);

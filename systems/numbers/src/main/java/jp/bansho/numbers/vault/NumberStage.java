@@ -43,7 +43,12 @@ final class NumberStage implements AutoCloseable {
     }
 
     void index(IndexRow row) throws SQLException {
-        rows.row(7).put(row.subject()).putShort(row.generation()).putShort(0).putShort(row.state()).put(0L);
+        rows.row(7)
+                .put(row.subject())
+                .putShort(row.generation())
+                .putShort(0)
+                .putShort(row.state())
+                .put(0L);
         rows.put(new byte[0]).put(row.tag());
     }
 

@@ -42,8 +42,7 @@ final class VaultKeys {
     }
 
     SealedNumbers numbers(int version) {
-        return numbers.computeIfAbsent(
-                version, v -> new SealedNumbers(sealer(KeyPurpose.NUMBER_SEAL, v), association));
+        return numbers.computeIfAbsent(version, v -> new SealedNumbers(sealer(KeyPurpose.NUMBER_SEAL, v), association));
     }
 
     Sealer pads(int version) {

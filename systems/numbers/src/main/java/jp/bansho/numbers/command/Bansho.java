@@ -1,0 +1,43 @@
+package jp.bansho.numbers.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line of the number machine: `bansho numbers …` and `bansho audit …`.
+@Command(
+        name = "bansho",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {NumbersCommand.class, AuditCommand.class},
+        mixinStandardHelpOptions = true,
+        description = {"Individual Number management system.", "個人番号管理システム。"},
+        exitCodeListHeading = "%nExit codes / 終了コード:%n",
+        exitCodeList = {
+            "0:done / 正常終了",
+            "1:refused or failed, nothing half done / 拒否または失敗（中途半端な結果なし）",
+            "2:command line not understood / コマンド行の誤り",
+            "3:done, with findings / 終了（要確認あり）",
+            "4:the audit record does not verify / 使用の記録が検証できない"
+        })
+public final class Bansho {
+
+    private Bansho() {}
+
+    /// Runs one command and exits with its code.
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /// Runs one command.
+    ///
+    /// @return its exit code
+    public static int run(String... arguments) {
+        var line = new CommandLine(new Bansho());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(new Refusals());
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,19 @@
+package jp.bansho.numbers.command;
+
+import picocli.CommandLine.Command;
+
+/// `bansho numbers …`.
+@Command(
+        name = "numbers",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        description = {"Register, find and append numbers.", "個人番号の登録・検索・追加。"},
+        subcommands = {
+            InitCommand.class,
+            IntakeCommand.class,
+            TaxfileCommand.class,
+            FindCommand.class,
+            JobsCommand.class,
+            WorkCommand.class
+        })
+final class NumbersCommand {}

@@ -1,0 +1,43 @@
+package jp.bansho.numbers.command;
+
+import java.io.PrintWriter;
+import jp.bansho.numbers.job.Progress;
+
+/// One line on the terminal that says how far, how fast, how long still. Appears after two seconds.
+final class ProgressLine implements Progress, AutoCloseable {
+
+    private static final double QUIET_SECONDS = 2;
+    private static final double STEP_SECONDS = 0.5;
+
+    private final PrintWriter out;
+    private final long began = System.nanoTime();
+    private double shownAt;
+    private boolean shown;
+
+    ProgressLine(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void at(long lines, long bytes, long total) {
+        var seconds = (System.nanoTime() - began) / 1e9;
+        if (seconds < QUIET_SECONDS || seconds - shownAt < STEP_SECONDS) {
+            return;
+        }
+        shownAt = seconds;
+        shown = true;
+        var rest = bytes == 0 ? 0 : (long) (seconds * (total - bytes) / bytes);
+        out.printf(
+                "\r  %5.1f %%  %,d 行 rows  %,.0f 行/秒 rows/s  残り left %d:%02d   ",
+                100.0 * bytes / total, lines, lines / seconds, rest / 60, rest % 60);
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        if (shown) {
+            out.println();
+            shown = false;
+        }
+    }
+}

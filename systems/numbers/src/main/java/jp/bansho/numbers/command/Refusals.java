@@ -1,0 +1,60 @@
+package jp.bansho.numbers.command;
+
+import jp.bansho.layout.LayoutUnknown;
+import jp.bansho.numbers.installation.NotInstalled;
+import jp.bansho.numbers.job.JobRefused;
+import jp.bansho.numbers.staff.StaffRefused;
+import jp.bansho.numbers.store.StoreBroken;
+import jp.bansho.numbers.vault.IndexLost;
+import jp.bansho.seal.KeysRefused;
+import jp.bansho.seal.SealBroken;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// Turns what went wrong into one clear line. Causes go to the log as class names and places: a message of a driver or a
+/// parser may quote the data it stumbled over.
+final class Refusals implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine line, ParseResult parsed) {
+        var cause = unwrap(exception);
+        line.getErr().println("bansho: " + message(cause));
+        var trace = new StringBuilder();
+        for (var step = (Throwable) cause; step != null; step = step.getCause()) {
+            trace.append(step.getClass().getName());
+            for (var frame : step.getStackTrace()) {
+                trace.append("\n    at ").append(frame);
+            }
+            trace.append('\n');
+        }
+        LoggerFactory.getLogger(Refusals.class).warn("{}", trace);
+        return ExitCode.REFUSED;
+    }
+
+    private static Throwable unwrap(Throwable exception) {
+        var cause = exception;
+        while ((cause instanceof BeanCreationException || cause.getClass().getName().startsWith("org.springframework"))
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static String message(Throwable cause) {
+        return switch (cause) {
+            case NotInstalled known -> known.getMessage();
+            case JobRefused known -> known.getMessage();
+            case StaffRefused known -> known.getMessage();
+            case StoreBroken known -> known.getMessage();
+            case KeysRefused known -> known.getMessage();
+            case SealBroken known -> known.getMessage();
+            case IndexLost known -> known.getMessage();
+            case LayoutUnknown known -> known.getMessage();
+            case Throwable other -> "failed, see the log / 失敗しました。ログを確認してください ("
+                    + other.getClass().getSimpleName() + ")";
+        };
+    }
+}
