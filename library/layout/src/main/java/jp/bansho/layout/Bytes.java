@@ -4,9 +4,8 @@ package jp.bansho.layout;
 final class Bytes {
 
     static final byte HALF = 1;
-    static final byte DIGIT = 2;
-    static final byte KANA = 4;
-    static final byte LEAD = 8;
+    static final byte KANA = 2;
+    static final byte LEAD = 4;
 
     private static final byte[] SINGLE = single();
     private static final long[] PAIRS = pairs();
@@ -34,9 +33,6 @@ final class Bytes {
             if (b != ',' && b != '"') {
                 table[b] = HALF;
             }
-        }
-        for (var b = '0'; b <= '9'; b++) {
-            table[b] |= DIGIT;
         }
         for (var b = 0xA1; b <= 0xDF; b++) {
             table[b] = KANA;
