@@ -6,6 +6,7 @@ final class Bytes {
     static final byte HALF = 1;
     static final byte KANA = 2;
     static final byte LEAD = 4;
+    static final byte VISIBLE = 8;
 
     private static final byte[] SINGLE = single();
     private static final long[] PAIRS = pairs();
@@ -31,7 +32,7 @@ final class Bytes {
         var table = new byte[256];
         for (var b = 0x20; b <= 0x7E; b++) {
             if (b != ',' && b != '"') {
-                table[b] = HALF;
+                table[b] = b == ' ' ? HALF : HALF | VISIBLE;
             }
         }
         for (var b = 0xA1; b <= 0xDF; b++) {
