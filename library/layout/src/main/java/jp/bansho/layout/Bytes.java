@@ -4,9 +4,9 @@ package jp.bansho.layout;
 final class Bytes {
 
     static final byte HALF = 1;
-    static final byte DIGIT = 2;
-    static final byte KANA = 4;
-    static final byte LEAD = 8;
+    static final byte KANA = 2;
+    static final byte LEAD = 4;
+    static final byte VISIBLE = 8;
 
     private static final byte[] SINGLE = single();
     private static final long[] PAIRS = pairs();
@@ -32,11 +32,8 @@ final class Bytes {
         var table = new byte[256];
         for (var b = 0x20; b <= 0x7E; b++) {
             if (b != ',' && b != '"') {
-                table[b] = HALF;
+                table[b] = b == ' ' ? HALF : HALF | VISIBLE;
             }
-        }
-        for (var b = '0'; b <= '9'; b++) {
-            table[b] |= DIGIT;
         }
         for (var b = 0xA1; b <= 0xDF; b++) {
             table[b] = KANA;

@@ -25,6 +25,15 @@ final class Characters {
         return to - from;
     }
 
+    static int identifier(byte[] b, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (!Bytes.is(b[i], Bytes.VISIBLE)) {
+                return ~i;
+            }
+        }
+        return to - from;
+    }
+
     static int full(byte[] b, int from, int to) {
         var i = from;
         for (; i + 1 < to; i += 2) {

@@ -45,6 +45,7 @@ final class ColumnCheck {
         return switch (kind) {
             case DIGITS -> Characters.digits(b, from, to);
             case HALF -> Characters.half(b, from, to);
+            case IDENTIFIER -> Characters.identifier(b, from, to);
             case FULL -> Characters.full(b, from, to);
             case EITHER -> Characters.either(b, from, to);
             case TEXT -> Characters.text(b, from, to);

@@ -13,7 +13,7 @@ final class Complaint {
         }
         return switch (kind) {
             case DIGITS -> Rule.NOT_DIGITS;
-            case HALF -> notHalf(set, b, at, to);
+            case HALF, IDENTIFIER -> notHalf(set, b, at, to);
             case FULL, EITHER -> notFull(b, at, to);
             case TEXT -> Utf8.sequence(b, at, to) == 0 ? Rule.CHARSET : Rule.CHARACTER_NOT_ALLOWED;
             case DATE -> Rule.DATE;

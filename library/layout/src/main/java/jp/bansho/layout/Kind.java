@@ -6,6 +6,8 @@ public enum Kind {
     DIGITS,
     /// 半角 half-width: printable ASCII without comma and quotation mark; width in bytes.
     HALF,
+    /// An identifier as [#HALF], without blanks; width in bytes.
+    IDENTIFIER,
     /// 全角 full-width: JIS X 0208 level 1 and 2, two bytes each; width in characters.
     FULL,
     /// Half-width (with half-width kana) or full-width, for columns whose official text is in doubt; width in

@@ -2,7 +2,6 @@ package jp.bansho.layout;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// One version of a file's layout: its character code, its columns, and the rules between columns, all from tables.
 ///
@@ -67,12 +66,6 @@ public final class Layout {
     /// Where Individual Numbers are filled in, and by which keys; empty for a layout nothing is filled into.
     public List<Fill> fills() {
         return fills;
-    }
-
-    /// The columns that differ from another layout's of the same number, or that the other one lacks.
-    public List<Column> differences(Layout other) {
-        var known = Set.copyOf(other.columns);
-        return columns.stream().filter(column -> !known.contains(column)).toList();
     }
 
     List<Combination> combinations() {

@@ -3,6 +3,7 @@ package jp.bansho.layout;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a reader's current record against every rule of a layout; makes nothing as long as records are good.
+/// It keeps no state between records, so one check serves many readers and threads.
 ///
 /// At most one violation per column is reported. When the number of columns is wrong the columns are not looked at, for
 /// nobody knows which is which; rules between columns are looked at when each column is right by itself.

@@ -106,6 +106,8 @@ class PlantedViolationsTest {
                 field(TAX, 14, "\u00EA\u00A5", Rule.CHARACTER_NOT_ALLOWED),
                 field(TAX, 14, "\u0009", Rule.CHARACTER_NOT_ALLOWED),
                 field(TAX, 6, "\u00B1", Rule.CHARACTER_NOT_ALLOWED),
+                field(SOURCE, 72, "28 01", Rule.CHARACTER_NOT_ALLOWED),
+                field(SOURCE, 72, "12345678901234567", Rule.WIDTH),
                 field(RESULTS, 14, "\u0000", Rule.CHARACTER_NOT_ALLOWED),
                 field(RESULTS, 14, "\u007F", Rule.CHARACTER_NOT_ALLOWED),
                 field(RESULTS, 14, "\u00C2\u0085", Rule.CHARACTER_NOT_ALLOWED),

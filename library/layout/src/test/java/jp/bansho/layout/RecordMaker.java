@@ -119,6 +119,7 @@ final class RecordMaker {
         return switch (column.kind()) {
             case DIGITS -> text(length, "0123456789");
             case HALF -> text(length, " !#$%&'()*+-./0123456789:;<=>?@AZ[\\]^_`az{|}~");
+            case IDENTIFIER -> text(length, "!#$%&'()*+-./0123456789:;<=>?@AZ[\\]^_`az{|}~");
             case FULL -> wide(length);
             case EITHER -> random.nextBoolean() ? wide(length) : text(length, " ()-.09AZazｱｲｳﾊﾟﾞ｡･ｰ");
             case TEXT -> any(length);

@@ -106,6 +106,7 @@ final class SlowCheck {
         var characters = switch (column.kind()) {
             case DIGITS -> text.matches("[0-9]+");
             case HALF -> text.matches("[ -~&&[^,\"]]+");
+            case IDENTIFIER -> text.matches("[!-~&&[^,\"]]+");
             case FULL -> encoder.canEncode(text);
             case EITHER ->
                 text.chars()
