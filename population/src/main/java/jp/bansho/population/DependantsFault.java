@@ -10,7 +10,7 @@ enum DependantsFault implements Fault {
     NUMBER_OF_ANOTHER("number-of-another", 1, "conflict"),
     /// The person comes a second time, with another number.
     SECOND_NUMBER("second-number", 1, "conflict"),
-    FULL_WIDTH_DIGITS("full-width-digits", 1, "invalid:digits"),
+    FULL_WIDTH_DIGITS("full-width-digits", 1, "invalid:not-digits"),
     MISSING_COLUMN("missing-column", 0, "invalid:column-count"),
     TRAILING_COMMA("trailing-comma", 0, "invalid:column-count");
 
@@ -37,5 +37,10 @@ enum DependantsFault implements Fault {
     @Override
     public String outcome() {
         return outcome;
+    }
+
+    @Override
+    public boolean atFileStart() {
+        return this == BYTE_ORDER_MARK;
     }
 }

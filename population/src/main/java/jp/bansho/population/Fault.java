@@ -9,4 +9,9 @@ sealed interface Fault permits ResultsFault, NextResultsFault, DependantsFault, 
     int column();
 
     String outcome();
+
+    /// Whether it can only sit at the very start of a file; of these there are two, however many people there are.
+    default boolean atFileStart() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultPlan<F extends Enum<F> & Fault> {
 
     private static final int PER_TEN_THOUSAND = 3;
+    private static final int LEAST = 2;
 
     private final F[] kinds;
     private final boolean on;
@@ -23,12 +24,12 @@ final class FaultPlan<F extends Enum<F> & Fault> {
         this.kinds = kinds.getEnumConstants();
         this.on = on;
         this.people = people;
-        this.wanted = Math.max(2, people * PER_TEN_THOUSAND / 10_000);
+        this.wanted = Math.max(LEAST, people * PER_TEN_THOUSAND / 10_000);
         this.planted = new long[this.kinds.length];
         this.dueAt = new long[this.kinds.length];
         this.dice = new Dice(seed, kinds.getSimpleName(), 0);
         for (int kind = 0; kind < this.kinds.length; kind++) {
-            dueAt[kind] = place(0);
+            dueAt[kind] = place(this.kinds[kind], 0);
         }
     }
 
@@ -45,7 +46,7 @@ final class FaultPlan<F extends Enum<F> & Fault> {
             if (found == null && position >= dueAt[kind] && possible.test(kinds[kind])) {
                 found = kinds[kind];
                 planted[kind]++;
-                dueAt[kind] = planted[kind] < wanted ? place(planted[kind]) : Long.MAX_VALUE;
+                dueAt[kind] = place(found, planted[kind]);
             }
             next = Math.min(next, dueAt[kind]);
         }
@@ -53,13 +54,14 @@ final class FaultPlan<F extends Enum<F> & Fault> {
         return found;
     }
 
-    boolean on() {
-        return on;
-    }
-
-    /// Somewhere in the first half of a stretch, so that there is time to wait for a fitting person.
-    private long place(long stretch) {
+    /// Somewhere in the first half of a stretch, so that there is time to wait for a fitting person; never if there are
+    /// enough.
+    private long place(F kind, long stretch) {
+        if (stretch >= (kind.atFileStart() ? LEAST : wanted)) {
+            return Long.MAX_VALUE;
+        }
         long length = people / wanted;
-        return stretch * length + Math.floorMod(dice.next(), Math.max(1, length / 2));
+        long somewhere = Math.floorMod(dice.next(), Math.max(1, length / 2));
+        return kind.atFileStart() ? 0 : stretch * length + somewhere;
     }
 }
