@@ -33,6 +33,7 @@ final class SpeedMain {
                 return done;
             });
         }
+        report("act alone, 16 connections, own commits", seconds -> actsFor(seconds, 16));
         try (var connection = database.application()) {
             connection.setAutoCommit(false);
             report("append of 1 entry, own commit", seconds -> appendFor(connection, seconds, 1));
@@ -87,9 +88,9 @@ final class SpeedMain {
     }
 
     private static void report(String what, Work work) throws Exception {
-        work.run(3);
+        work.run(2);
         long start = System.nanoTime();
-        rate(what, work.run(8), start);
+        rate(what, work.run(5), start);
     }
 
     private static void rate(String what, long done, long start) {
@@ -116,6 +117,30 @@ final class SpeedMain {
         }
         database.trail.append(connection, list);
         connection.commit();
+    }
+
+    private long actsFor(int seconds, int callers) throws Exception {
+        var done = new AtomicLong();
+        long end = end(seconds);
+        var calls = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < callers; i++) {
+            calls.add(() -> {
+                try (var connection = database.application();
+                        var insert = connection.prepareStatement("insert into act values (1)")) {
+                    while (System.nanoTime() < end) {
+                        insert.executeUpdate();
+                        done.incrementAndGet();
+                    }
+                }
+                return true;
+            });
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> call : threads.invokeAll(calls)) {
+                call.get();
+            }
+        }
+        return done.get();
     }
 
     private static long groupFor(GroupCommit group, int seconds, int callers) throws Exception {
