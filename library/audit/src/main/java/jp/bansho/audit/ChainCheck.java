@@ -37,6 +37,7 @@ final class ChainCheck {
         } else if (!explain(before, record)) {
             suspects.add(record, record.seq() - shift, before);
             doubtful = record;
+            heads.broken();
         }
         previous = record.hash;
         recent.put(record.seq(), record.hash);
@@ -59,6 +60,7 @@ final class ChainCheck {
     void hole() {
         previous = null;
         doubtful = null;
+        heads.broken();
     }
 
     void end() {

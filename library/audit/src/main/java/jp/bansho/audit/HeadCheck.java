@@ -13,6 +13,7 @@ final class HeadCheck {
     private final List<Long> contradicted = new ArrayList<>();
     private int next;
     private long agreed;
+    private boolean broken;
 
     HeadCheck(Findings findings, List<SignedHead> genuine) {
         this.findings = findings;
@@ -31,14 +32,28 @@ final class HeadCheck {
         }
     }
 
+    /// The chain has a break here: what comes before it does not lead to what comes after.
+    void broken() {
+        broken = true;
+    }
+
     private void compare(SignedHead head, String hash) {
         if (!head.hash().equals(hash)) {
+            broken &= !contradicted.isEmpty();
             contradicted.add(head.seq());
             return;
         }
-        // a later head agrees, so the history was not rewritten from here on but changed in single places
-        contradicted.forEach(seq -> findings.add(new Finding.Edited(seq, seq)));
-        contradicted.clear();
+        if (broken) {
+            // behind a break the signed history goes on: single records were changed, the rest was not
+            // rewritten
+            contradicted.forEach(seq -> findings.add(new Finding.Edited(seq, seq)));
+            contradicted.clear();
+        } else {
+            // an unbroken chain under two signed heads that contradict each other: somebody signed two
+            // histories
+            end();
+            contradicted.clear();
+        }
         agreed = head.seq();
     }
 

@@ -30,12 +30,16 @@ public final class HeadFile {
     ///
     /// Everything that does not fit is refused and reported, nothing is repaired.
     ///
-    /// @param connection in any state of transaction, but with nothing recorded in it that is not yet committed
+    /// @param connection not within a transaction
     public HeadExport export(Connection connection) throws SQLException, IOException {
-        var head = AuditTrail.head(connection);
+        if (!connection.getAutoCommit()) {
+            throw new IllegalStateException("the head must be the committed one, not that of a transaction's view");
+        }
         try (var file = FileChannel.open(
                         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var _ = lock(file)) {
+            // asked only now that the file is ours: another process may just have exported a newer head
+            var head = AuditTrail.head(connection);
             var tail = HeadTail.of(file);
             var last = HeadLine.read(tail.line());
             if (!tail.empty()
