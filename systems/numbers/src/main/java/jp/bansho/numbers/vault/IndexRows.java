@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,7 +30,7 @@ final class IndexRows {
         }
     }
 
-    static Map<UUID, Holder> holders(Connection connection, UUID[] sortedTags) throws SQLException {
+    static Map<UUID, Holder> holders(Connection connection, List<UUID> sortedTags) throws SQLException {
         var sql = """
                 select i.tag, i.subject, i.generation, i.state
                   from vault.number_index i
@@ -37,7 +38,7 @@ final class IndexRows {
                 """;
         var found = new HashMap<UUID, Holder>();
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", sortedTags));
+            statement.setArray(1, connection.createArrayOf("uuid", sortedTags.toArray()));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(

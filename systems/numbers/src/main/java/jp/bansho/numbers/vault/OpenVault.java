@@ -2,7 +2,6 @@ package jp.bansho.numbers.vault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class OpenVault {
     }
 
     /// Who holds these numbers. Sorted tags make neighbouring probes fall on the same index pages.
-    public Map<UUID, Holder> holders(Connection connection, UUID[] sortedTags) throws SQLException {
+    public Map<UUID, Holder> holders(Connection connection, List<UUID> sortedTags) throws SQLException {
         return IndexRows.holders(connection, sortedTags);
     }
 
@@ -93,9 +92,7 @@ public final class OpenVault {
     }
 
     /// Tags in the order the index keeps them.
-    public static UUID[] sorted(Collection<UUID> tags) {
-        var sorted = tags.toArray(UUID[]::new);
-        Arrays.sort(sorted, IndexRows.BY_BYTES);
-        return sorted;
+    public static List<UUID> sorted(Collection<UUID> tags) {
+        return tags.stream().sorted(IndexRows.BY_BYTES).toList();
     }
 }

@@ -2,6 +2,8 @@ package jp.bansho.numbers.vault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.seal.PadBlock;
@@ -53,6 +55,33 @@ final class SealedRows {
                 var clear = keys.numbers(row.getInt(3))
                         .open(row.getBytes(5), block.pad((int) (pad % PadBlock.PADS)), place);
                 return Optional.of(IndividualNumber.ofClear(clear));
+            }
+        }
+    }
+
+    /// What is kept about a person's numbers, newest first.
+    static List<KeptNumber> history(Connection connection, long subject) throws SQLException {
+        var sql = """
+                select generation, state, source, job, registered_at, actor
+                  from vault.sealed_number
+                 where subject = ?
+                 order by generation desc
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, subject);
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<KeptNumber>();
+                while (row.next()) {
+                    found.add(new KeptNumber(
+                            row.getInt(1),
+                            NumberState.of(row.getInt(2)),
+                            new Provenance(
+                                    row.getInt(3),
+                                    row.getLong(4),
+                                    row.getTimestamp(5).toInstant(),
+                                    row.getString(6))));
+                }
+                return found;
             }
         }
     }

@@ -3,7 +3,9 @@ package jp.bansho.numbers.vault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import jp.bansho.audit.Entry;
+import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.store.Transactions;
@@ -51,6 +53,25 @@ public class Vault {
                         List.of(new Entry(stamp, new VaultEvent.RevealRefused("seal-broken", caseReference))));
             }
         });
+    }
+
+    /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found or not.
+    public Optional<Holder> seek(Actor actor, Purpose purpose, int association, IndividualNumber number) {
+        return transactions.recorded(actor.scopeOf(association), connection -> {
+            var open = open(association);
+            open.requireIndex(connection);
+            var tag = open.tag(number);
+            var holder = Optional.ofNullable(open.holders(connection, List.of(tag)).get(tag));
+            var subject = holder.map(Holder::subject).orElse(null);
+            var entry = new Entry(
+                    actor.stamp(association, purpose, subject, null), new VaultEvent.NumberSought(holder.isPresent()));
+            return new Recorded<>(holder, List.of(entry));
+        });
+    }
+
+    /// What is kept of a person's numbers: states and where they came from, no number.
+    public List<KeptNumber> history(Connection connection, long subject) throws SQLException {
+        return SealedRows.history(connection, subject);
     }
 
     /// Builds an association's index again from its sealed numbers, if it is not whole: after a crash of the database

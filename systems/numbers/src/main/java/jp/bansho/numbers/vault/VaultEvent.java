@@ -11,6 +11,9 @@ public sealed interface VaultEvent extends AuditEvent {
     /// A number was asked for and not shown.
     record RevealRefused(String reason, String caseReference) implements VaultEvent {}
 
+    /// Somebody asked whose number a given number is.
+    record NumberSought(boolean found) implements VaultEvent {}
+
     /// The index of an association was built again from the sealed numbers.
     record IndexRebuilt(long numbers) implements VaultEvent {}
 }

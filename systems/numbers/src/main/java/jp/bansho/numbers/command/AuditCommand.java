@@ -1,0 +1,89 @@
+package jp.bansho.numbers.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import jp.bansho.audit.AuditExport;
+import jp.bansho.audit.AuditVerifier;
+import jp.bansho.audit.HeadKeys;
+import jp.bansho.audit.Verification;
+import jp.bansho.numbers.installation.Home;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `bansho audit …`: prove the record of use (使用の記録), hand it out (L7).
+@Command(
+        name = "audit",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        description = {"Verify or export the audit record.", "使用の記録の検証・書き出し。"})
+final class AuditCommand {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Verify the record in the database, or an export of it, against the exported heads.",
+                "データベースまたは書き出しファイルの記録を、署名済み先頭値と照合します。"
+            })
+    int verify(
+            @Option(
+                            names = "--export",
+                            paramLabel = "FILE",
+                            description = {"An export instead of the database.", "データベースの代わりに書き出しファイル。"})
+                    @Nullable Path export,
+            @Option(
+                            names = "--json",
+                            description = {"Machine-readable output.", "機械可読な出力。"})
+                    boolean json)
+            throws IOException, SQLException {
+        var parts = AuditParts.open();
+        var verifier = new AuditVerifier(Home.ofEnvironment().auditHeads(), parts.keys());
+        if (export != null) {
+            return report(verifier.verify(export), json);
+        }
+        try (var connection = parts.connect()) {
+            return report(verifier.verify(connection), json);
+        }
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = {"Write all records to a file, one JSON object a line.", "全記録をファイルに書き出します。"})
+    int export(@Parameters(paramLabel = "FILE", description = "output / 出力") Path target)
+            throws IOException, SQLException {
+        try (var connection = AuditParts.open().connect()) {
+            var records = AuditExport.write(connection, target);
+            spec.commandLine().getOut().println("%,d 件 records".formatted(records));
+            return ExitCode.DONE;
+        }
+    }
+
+    private int report(Verification verification, boolean json) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new JsonLine()
+                    .put("records", verification.records())
+                    .put("heads", verification.heads())
+                    .put("findings", verification.findings().size())
+                    .put("sound", verification.sound())
+                    .end());
+        } else {
+            out.println("記録 / records %,d 件, 署名済み先頭値 / signed heads %,d 件"
+                    .formatted(verification.records(), verification.heads()));
+            verification.findings().forEach(finding -> out.println("  " + finding));
+            out.println(verification.sound() ? "改ざんなし / sound" : "改ざんの疑い / NOT SOUND");
+        }
+        return verification.sound() ? ExitCode.DONE : ExitCode.NOT_SOUND;
+    }
+}
