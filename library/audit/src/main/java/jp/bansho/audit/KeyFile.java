@@ -13,11 +13,12 @@ import java.util.LinkedHashMap;
 
 /// A text file of Ed25519 public keys: for each a line `Key-Id: k1`, then the X.509 form in Base64, with or
 /// without the PEM lines around it. Other lines must be empty.
-final class KeyFile {
+public final class KeyFile {
 
     private KeyFile() {}
 
-    static HeadKeys read(Path file) throws IOException {
+    /// Reads the keys of a file.
+    public static HeadKeys read(Path file) throws IOException {
         var keys = new LinkedHashMap<String, PublicKey>();
         var id = "";
         var base64 = new StringBuilder();

@@ -3,12 +3,10 @@ package jp.bansho.numbers.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import jp.bansho.audit.AuditExport;
 import jp.bansho.audit.AuditVerifier;
-import jp.bansho.audit.HeadKeys;
 import jp.bansho.audit.Verification;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.numbers.installation.AuditParts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,14 +38,15 @@ final class AuditCommand {
                             names = "--export",
                             paramLabel = "FILE",
                             description = {"An export instead of the database.", "データベースの代わりに書き出しファイル。"})
-                    @Nullable Path export,
+                    @Nullable
+                    Path export,
             @Option(
                             names = "--json",
                             description = {"Machine-readable output.", "機械可読な出力。"})
                     boolean json)
             throws IOException, SQLException {
-        var parts = AuditParts.open();
-        var verifier = new AuditVerifier(Home.ofEnvironment().auditHeads(), parts.keys());
+        var parts = AuditParts.ofEnvironment();
+        var verifier = new AuditVerifier(parts.heads(), parts.keys());
         if (export != null) {
             return report(verifier.verify(export), json);
         }
@@ -62,7 +61,7 @@ final class AuditCommand {
             description = {"Write all records to a file, one JSON object a line.", "全記録をファイルに書き出します。"})
     int export(@Parameters(paramLabel = "FILE", description = "output / 出力") Path target)
             throws IOException, SQLException {
-        try (var connection = AuditParts.open().connect()) {
+        try (var connection = AuditParts.ofEnvironment().connect()) {
             var records = AuditExport.write(connection, target);
             spec.commandLine().getOut().println("%,d 件 records".formatted(records));
             return ExitCode.DONE;
@@ -81,7 +80,9 @@ final class AuditCommand {
         } else {
             out.println("記録 / records %,d 件, 署名済み先頭値 / signed heads %,d 件"
                     .formatted(verification.records(), verification.heads()));
-            verification.findings().forEach(finding -> out.println("  " + finding));
+            verification
+                    .findings()
+                    .forEach(finding -> out.println("  " + finding.japanese() + " / " + finding.english()));
             out.println(verification.sound() ? "改ざんなし / sound" : "改ざんの疑い / NOT SOUND");
         }
         return verification.sound() ? ExitCode.DONE : ExitCode.NOT_SOUND;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `bansho numbers find`: who a person is by an identifier. Shows no number; a number to search by is read from standard
+/// `bansho numbers find`: who a person is by an identifier. Shows no number; a number to search by is read from
+/// standard
 /// input, because a command line is seen by every process and kept by the shell.
 @Command(
         name = "find",
@@ -80,7 +81,7 @@ final class FindCommand implements Callable<Integer> {
     public Integer call() {
         try (var machine = Machine.start()) {
             var actor = machine.actor(options);
-            var found = by.identifier == null ? byNumber(machine, actor) : byIdentifier(machine, actor, by.identifier);
+            var found = by.number ? byNumber(machine, actor) : byIdentifier(machine, actor, by.identifier);
             var out = spec.commandLine().getOut();
             found.forEach(person -> print(out, machine, actor, person));
             if (found.isEmpty() && !options.json()) {
@@ -90,8 +91,8 @@ final class FindCommand implements Callable<Integer> {
         }
     }
 
-    private List<Person> byIdentifier(Machine machine, Actor actor, String given) {
-        var parts = given.split("=", 2);
+    private List<Person> byIdentifier(Machine machine, Actor actor, @Nullable String given) {
+        var parts = given == null ? new String[0] : given.split("=", 2);
         for (var identifier : Identifier.values()) {
             if (parts.length == 2 && identifier.name().equalsIgnoreCase(parts[0])) {
                 return machine.part(Directory.class)
@@ -103,16 +104,18 @@ final class FindCommand implements Callable<Integer> {
 
     private List<Person> byNumber(Machine machine, Actor actor) {
         return switch (IndividualNumber.parse(line())) {
-            case Parsed.Invalid<IndividualNumber>(var fault) -> throw new StaffRefused(fault.english(), fault.japanese());
-            case Parsed.Valid<IndividualNumber>(var number) -> machine.part(Vault.class)
-                    .seek(actor, Purpose.of(purpose), association, number)
-                    .flatMap(holder -> machine.part(Transactions.class)
-                            .read(
-                                    actor.scopeOf(association),
-                                    connection ->
-                                            machine.part(Linkage.class).byId(connection, holder.subject())))
-                    .map(List::of)
-                    .orElse(List.of());
+            case Parsed.Invalid<IndividualNumber>(var fault) ->
+                throw new StaffRefused(fault.english(), fault.japanese());
+            case Parsed.Valid<IndividualNumber>(var number) ->
+                machine.part(Vault.class)
+                        .seek(actor, Purpose.of(purpose), association, number)
+                        .flatMap(holder -> machine.part(Transactions.class)
+                                .read(
+                                        actor.scopeOf(association),
+                                        connection ->
+                                                machine.part(Linkage.class).byId(connection, holder.subject())))
+                        .map(List::of)
+                        .orElse(List.of());
         };
     }
 

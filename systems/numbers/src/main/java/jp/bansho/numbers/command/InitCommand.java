@@ -42,7 +42,8 @@ final class InitCommand implements Callable<Integer> {
         }
         var home = Home.ofEnvironment();
         System.setProperty("BANSHO_LOG", home.log().toString());
-        new Installation(home).setUp(url, environment("BANSHO_DB_USER"), environment("BANSHO_DB_PASSWORD"), associations);
+        new Installation(home)
+                .setUp(url, environment("BANSHO_DB_USER"), environment("BANSHO_DB_PASSWORD"), associations);
         spec.commandLine().getOut().println("ready / 準備完了: " + home.folder());
         return ExitCode.DONE;
     }

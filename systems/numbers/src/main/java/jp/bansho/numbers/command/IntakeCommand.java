@@ -55,10 +55,9 @@ final class IntakeCommand {
             var actor = machine.actor(options);
             var intake = machine.part(Intake.class);
             var sheet = intake.run(
-                    new IntakeOrder(
-                            kind, actor, Purpose.of(order.purpose), order.association, order.file, order.again),
+                    new IntakeOrder(kind, actor, Purpose.of(order.purpose), order.association, order.file, order.again),
                     progress);
-            progress.close();
+            progress.end();
             return IntakeReport.print(out, options.json(), sheet, intake, actor.scopeOf(order.association));
         }
     }

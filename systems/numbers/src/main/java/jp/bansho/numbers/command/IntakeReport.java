@@ -21,7 +21,8 @@ final class IntakeReport {
         } else {
             SheetPrint.paper(out, sheet, RowOutcome::japanese);
             if (!findings.isEmpty()) {
-                out.println("  要確認の行 / rows to look at (bansho numbers jobs rows " + sheet.job().id() + "):");
+                out.println("  要確認の行 / rows to look at (bansho numbers jobs rows "
+                        + sheet.job().id() + "):");
                 findings.forEach(finding -> print(out, finding));
             }
         }

@@ -53,7 +53,11 @@ final class JobsCommand implements Runnable {
             description = {"Rows of a job that were not simply registered.", "要確認の行。"})
     int rows(
             @Parameters(paramLabel = "ID", description = "job / ジョブ番号") long id,
-            @Option(names = "--association", required = true, paramLabel = "CODE", description = "association / 構成組合コード")
+            @Option(
+                            names = "--association",
+                            required = true,
+                            paramLabel = "CODE",
+                            description = "association / 構成組合コード")
                     int code,
             @Mixin ActorOptions actorOptions) {
         var out = spec.commandLine().getOut();
@@ -82,8 +86,8 @@ final class JobsCommand implements Runnable {
             description = {"Go on with a job that stopped.", "中断したジョブを再開します。"})
     int resume(
             @Parameters(paramLabel = "ID", description = "job / ジョブ番号") long id,
-            @Option(names = "--association", paramLabel = "CODE", description = "association / 構成組合コード")
-                    @Nullable Integer code,
+            @Option(names = "--association", paramLabel = "CODE", description = "association / 構成組合コード") @Nullable
+                    Integer code,
             @Mixin ActorOptions actorOptions) {
         var out = spec.commandLine().getOut();
         try (var machine = Machine.start();
@@ -94,12 +98,12 @@ final class JobsCommand implements Runnable {
                     .read(scope, connection -> machine.part(Jobs.class).load(connection, id));
             if (job.kind() == JobKind.WITHHOLDING || job.association() == null) {
                 var appended = machine.part(TaxFiles.class).resume(actor, id, progress);
-                progress.close();
+                progress.end();
                 return TaxfileReport.print(out, actorOptions.json(), appended);
             }
             var intake = machine.part(Intake.class);
             var sheet = intake.resume(actor, job.association(), id, progress);
-            progress.close();
+            progress.end();
             return IntakeReport.print(out, actorOptions.json(), sheet, intake, scope);
         }
     }

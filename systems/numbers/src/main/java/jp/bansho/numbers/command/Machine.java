@@ -40,7 +40,7 @@ final class Machine implements AutoCloseable {
     @Override
     public void close() {
         try {
-            part(HeadKeeper.class).export();
+            part(HeadKeeper.class).exportAndRecord();
         } finally {
             context.close();
         }

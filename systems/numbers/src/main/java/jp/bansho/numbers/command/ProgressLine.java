@@ -33,6 +33,11 @@ final class ProgressLine implements Progress, AutoCloseable {
         out.flush();
     }
 
+    /// Ends the line, so that what follows begins on a new one.
+    void end() {
+        close();
+    }
+
     @Override
     public void close() {
         if (shown) {

@@ -14,7 +14,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Turns what went wrong into one clear line. Causes go to the log as class names and places: a message of a driver or a
+/// Turns what went wrong into one clear line. Causes go to the log as class names and places: a message of a driver or
+/// a
 /// parser may quote the data it stumbled over.
 final class Refusals implements IExecutionExceptionHandler {
 
@@ -23,7 +24,7 @@ final class Refusals implements IExecutionExceptionHandler {
         var cause = unwrap(exception);
         line.getErr().println("bansho: " + message(cause));
         var trace = new StringBuilder();
-        for (var step = (Throwable) cause; step != null; step = step.getCause()) {
+        for (var step = cause; step != null; step = step.getCause()) {
             trace.append(step.getClass().getName());
             for (var frame : step.getStackTrace()) {
                 trace.append("\n    at ").append(frame);
@@ -36,7 +37,8 @@ final class Refusals implements IExecutionExceptionHandler {
 
     private static Throwable unwrap(Throwable exception) {
         var cause = exception;
-        while ((cause instanceof BeanCreationException || cause.getClass().getName().startsWith("org.springframework"))
+        while ((cause instanceof BeanCreationException
+                        || cause.getClass().getName().startsWith("org.springframework"))
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
@@ -53,8 +55,8 @@ final class Refusals implements IExecutionExceptionHandler {
             case SealBroken known -> known.getMessage();
             case IndexLost known -> known.getMessage();
             case LayoutUnknown known -> known.getMessage();
-            case Throwable other -> "failed, see the log / 失敗しました。ログを確認してください ("
-                    + other.getClass().getSimpleName() + ")";
+            case Throwable other ->
+                "failed, see the log / 失敗しました。ログを確認してください (" + other.getClass().getSimpleName() + ")";
         };
     }
 }

@@ -13,8 +13,10 @@ final class SheetPrint {
     static void paper(PrintWriter out, JobSheet sheet, UnaryOperator<String> japanese) {
         var job = sheet.job();
         out.println("ジョブ票 / job sheet  No. " + job.id());
-        out.println("  業務 / job        " + job.kind().japanese() + " (" + job.kind().word() + ")");
-        out.println("  利用目的 / purpose  " + job.purpose().japanese() + " (" + job.purpose().word() + ")");
+        out.println(
+                "  業務 / job        " + job.kind().japanese() + " (" + job.kind().word() + ")");
+        out.println("  利用目的 / purpose  " + job.purpose().japanese() + " ("
+                + job.purpose().word() + ")");
         out.println("  実施者 / actor     " + job.actor() + " (" + job.role() + ")"
                 + (job.association() == null ? "" : "  構成組合 / association " + job.association()));
         out.println("  ファイル / file     " + job.sourceName() + "  " + "%,d".formatted(job.bytes()) + " bytes");

@@ -47,14 +47,17 @@ final class TaxfileCommand {
                     boolean completeOnly,
             @Option(
                             names = "--again",
-                            description = {"Run although the very same file was worked off before.", "処理済みの同じファイルを再処理する。"})
+                            description = {
+                                "Run although the very same file was worked off before.",
+                                "処理済みの同じファイルを再処理する。"
+                            })
                     boolean again,
             @Mixin ActorOptions options) {
         try (var machine = Machine.start();
                 var progress = new ProgressLine(spec.commandLine().getErr())) {
             var order = new AppendOrder(machine.actor(options), source, target, taxYear, completeOnly, again);
             var appended = machine.part(TaxFiles.class).append(order, progress);
-            progress.close();
+            progress.end();
             return TaxfileReport.print(spec.commandLine().getOut(), options.json(), appended);
         }
     }

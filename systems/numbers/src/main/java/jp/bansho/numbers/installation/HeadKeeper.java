@@ -3,10 +3,20 @@ package jp.bansho.numbers.installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import jp.bansho.audit.Entry;
+import jp.bansho.audit.GroupCommit;
 import jp.bansho.audit.HeadExport;
+import jp.bansho.audit.HeadExported;
 import jp.bansho.audit.HeadFile;
 import jp.bansho.audit.HeadKeys;
+import jp.bansho.audit.Outcome;
+import jp.bansho.audit.SignedHead;
+import jp.bansho.audit.Stamp;
+import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.StoreBroken;
 import org.springframework.stereotype.Component;
 
@@ -16,21 +26,38 @@ import org.springframework.stereotype.Component;
 public class HeadKeeper {
 
     private final DataSource source;
+    private final GroupCommit commits;
     private final HeadFile file;
 
-    HeadKeeper(DataSource source, Home home, HeadKeys trusted) {
+    HeadKeeper(DataSource source, GroupCommit commits, Home home, HeadKeys trusted) {
         this.source = source;
+        this.commits = commits;
         this.file = new HeadFile(home.auditHeads(), trusted);
         export();
     }
 
+    /// Exports the head and puts on record that it was exported, so that a head file cut at its end shows as well.
+    public void exportAndRecord() {
+        export().ifPresent(head -> {
+            var stamp = new Stamp(Actor.SYSTEM, "machine", Role.OPERATOR.word(), null, null, null, null);
+            var entry = new Entry(stamp, new HeadExported(head.seq()));
+            try {
+                commits.run(connection -> new Outcome<>(true, List.of(entry)));
+            } catch (SQLException e) {
+                throw new StoreBroken(e);
+            }
+        });
+    }
+
     /// Exports the head.
     ///
+    /// @return the head, if it was a new one
     /// @throws NotInstalled if the record in the database is not the one whose heads were exported
-    public final void export() {
+    public final Optional<SignedHead> export() {
         try (var connection = source.getConnection()) {
-            switch (file.export(connection)) {
-                case HeadExport.Added _, HeadExport.Unchanged _ -> {}
+            return switch (file.export(connection)) {
+                case HeadExport.Added(var head, var _) -> Optional.of(head);
+                case HeadExport.Unchanged _ -> Optional.empty();
                 case HeadExport.WentBack(var database, var exported) ->
                     throw broken(
                             "it ends at " + database + ", but " + exported + " was exported",
@@ -42,7 +69,7 @@ public class HeadKeeper {
                     throw broken("line " + line + " of the head file is damaged", "先頭値ファイルの " + line + " 行目が壊れています");
                 case HeadExport.BadSignature(var seq) ->
                     throw broken("the head at " + seq + " bears no valid signature", seq + " の署名が正しくありません");
-            }
+            };
         } catch (SQLException e) {
             throw new StoreBroken(e);
         } catch (IOException e) {

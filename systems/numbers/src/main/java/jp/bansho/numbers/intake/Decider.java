@@ -163,12 +163,7 @@ final class Decider {
     }
 
     private RowOutcome register(
-            Decision decision,
-            IndividualNumber number,
-            Person person,
-            UUID tag,
-            int generation,
-            NumberState state) {
+            Decision decision, IndividualNumber number, Person person, UUID tag, int generation, NumberState state) {
         decision.numbers.add(
                 new NewNumber(person.id(), generation, person.kind().code(), number, tag, state));
         holders.put(tag, new Holder(person.id(), generation, state));

@@ -88,6 +88,9 @@ final class SlipPass {
         var from = reader.start(fill.key());
         var to = reader.end(fill.key());
         if (from == to) {
+            if (reader.length(fill.person()) > 0) {
+                missing.add(new Missing(reader.line(), fill.column(), "", "no-key"));
+            }
             return 0;
         }
         var bytes = reader.buffer();

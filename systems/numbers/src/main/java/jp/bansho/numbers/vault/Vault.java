@@ -55,13 +55,15 @@ public class Vault {
         });
     }
 
-    /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found or not.
+    /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found or
+    /// not.
     public Optional<Holder> seek(Actor actor, Purpose purpose, int association, IndividualNumber number) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
             var open = open(association);
             open.requireIndex(connection);
             var tag = open.tag(number);
-            var holder = Optional.ofNullable(open.holders(connection, List.of(tag)).get(tag));
+            var holder =
+                    Optional.ofNullable(open.holders(connection, List.of(tag)).get(tag));
             var subject = holder.map(Holder::subject).orElse(null);
             var entry = new Entry(
                     actor.stamp(association, purpose, subject, null), new VaultEvent.NumberSought(holder.isPresent()));
