@@ -66,6 +66,11 @@ final class Suspects {
                 findings.add(new Finding.Edited(known ? seq : seq - 1, seq));
             }
         }
+        if (!kept.isEmpty() && findings.listed().isEmpty()) {
+            // no break may pass for sound, even if every suspect alone has an explanation
+            long first = kept.firstEntry().getKey();
+            findings.add(new Finding.Edited(first - 1, first));
+        }
     }
 
     private boolean behindWrongNeighbour(Suspect suspect) {

@@ -2,39 +2,12 @@ package jp.bansho.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a superuser of the database can do to the record, and how each of it is found.
-///
-/// 70 records; heads were exported at 30 and at 60, so 61 to 70 rest on the head in the database alone.
-class ForgerTest {
-
-    @TempDir
-    Path folder;
-
-    private final AuditDatabase database = new AuditDatabase();
-    private final Forger forger = new Forger(database);
-    private Path headFile = Path.of("");
-    private SignedHead at60 = new SignedHead(0, "", AuditDatabase.NOW, "", "");
-
-    @BeforeEach
-    void writeSeventyRecords() throws SQLException, IOException {
-        headFile = folder.resolve("heads.jsonl");
-        database.write(30, 3);
-        export();
-        at60 = database.write(30, 7);
-        export();
-        database.write(10, 1);
-    }
+class ForgerTest extends SeventyRecords {
 
     @Test
     void anUntouchedRecordIsSound() throws Exception {
@@ -287,66 +260,6 @@ class ForgerTest {
         assertFindings(new Finding.Edited(19, 20));
     }
 
-    @Test
-    void anEditedExportIsFound() throws Exception {
-        var lines = exportedLines();
-        lines.set(40, lines.get(40).replace("u-0042", "u-0043"));
-        assertThat(verifyLines(lines)).containsExactly(new Finding.Edited(39, 40));
-        lines.set(40, "{}");
-        assertThat(verifyLines(lines))
-                .containsExactlyInAnyOrder(new Finding.Unreadable(40), new Finding.Missing(40, 40));
-        lines.remove(40);
-        assertThat(verifyLines(lines)).containsExactly(new Finding.Missing(40, 40));
-    }
-
-    @Test
-    void reorderedAndDoubledLinesOfAnExportAreFound() throws Exception {
-        var lines = exportedLines();
-        Collections.swap(lines, 40, 41);
-        assertThat(verifyLines(lines)).containsExactly(new Finding.Reordered(41));
-        lines = exportedLines();
-        Collections.swap(lines, 40, 50);
-        assertThat(verifyLines(lines)).containsExactlyInAnyOrder(new Finding.Reordered(40), new Finding.Reordered(50));
-        lines = exportedLines();
-        lines.add(50, lines.get(40));
-        assertThat(verifyLines(lines)).containsExactly(new Finding.Inserted(40));
-    }
-
-    @Test
-    void aCutExportIsFound() throws Exception {
-        var lines = exportedLines();
-        assertThat(verifyLines(lines.subList(0, 66))).containsExactly(new Finding.CutOff(65, 70));
-        assertThat(verifyLines(lines.subList(1, 71))).contains(new Finding.HeadMissing(0), new Finding.Inserted(70));
-    }
-
-    @Test
-    void aHeadFileWithAChangedOrMissingLineIsFound() throws Exception {
-        database.write(5, 5);
-        export();
-        var lines = Files.readAllLines(headFile);
-        Files.write(headFile, List.of(lines.get(0), lines.get(2)));
-        assertFindings(new Finding.BadSignature(2));
-        Files.write(headFile, List.of(lines.get(1), lines.get(2)));
-        assertFindings(new Finding.BadSignature(1));
-        Files.write(headFile, List.of(lines.get(0), lines.get(1).replace("\"seq\":60", "\"seq\":61"), lines.get(2)));
-        assertFindings(new Finding.BadSignature(2), new Finding.BadSignature(3));
-        Files.writeString(headFile, lines.get(0) + "\n" + lines.get(1).substring(0, 100));
-        assertFindings(new Finding.BadSignature(2));
-        assertThat(tryToExport()).isEqualTo(new HeadExport.Damaged(2));
-    }
-
-    @Test
-    void aHeadFileWithItsEndCutOffIsFoundByTheRecordOfItsExport() throws Exception {
-        try (var connection = database.application()) {
-            connection.setAutoCommit(false);
-            database.trail.append(connection, List.of(new Entry(AuditDatabase.STAMP, new HeadExported(at60.seq()))));
-            connection.commit();
-        }
-        assertFindings();
-        Files.write(headFile, Files.readAllLines(headFile).subList(0, 1));
-        assertFindings(new Finding.HeadMissing(60));
-    }
-
     private void startAfresh() {
         forger.sql("delete from audit.record;"
                 + " update audit.head set seq = 0, hash = null, at = null, key_id = null, signature = null");
@@ -362,42 +275,5 @@ class ForgerTest {
             hash[0] = rows.getBytes(1);
         }
         return SignedHead.sign(database.signer, seq, hash[0], AuditDatabase.NOW);
-    }
-
-    private void export() throws SQLException, IOException {
-        assertThat(tryToExport()).isInstanceOf(HeadExport.Added.class);
-    }
-
-    private HeadExport tryToExport() throws SQLException, IOException {
-        try (var connection = database.application()) {
-            return new HeadFile(headFile, database.trusted).export(connection);
-        }
-    }
-
-    private void assertFindings(Finding... expected) throws SQLException, IOException {
-        assertThat(verify().findings()).containsExactlyInAnyOrder(expected);
-    }
-
-    /// Verifies the tables and an export of them; both must say the same.
-    private Verification verify() throws SQLException, IOException {
-        var verifier = new AuditVerifier(headFile, database.trusted);
-        try (var connection = database.application()) {
-            var tables = verifier.verify(connection);
-            var export = folder.resolve("export.jsonl");
-            Files.deleteIfExists(export);
-            AuditExport.write(connection, export);
-            assertThat(verifier.verify(export)).isEqualTo(tables);
-            return tables;
-        }
-    }
-
-    private List<String> exportedLines() throws SQLException, IOException {
-        verify();
-        return new ArrayList<>(Files.readAllLines(folder.resolve("export.jsonl")));
-    }
-
-    private List<Finding> verifyLines(List<String> lines) throws IOException {
-        var edited = Files.write(folder.resolve("edited.jsonl"), lines);
-        return new AuditVerifier(headFile, database.trusted).verify(edited).findings();
     }
 }
