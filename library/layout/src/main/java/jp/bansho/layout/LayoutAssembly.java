@@ -58,8 +58,11 @@ final class LayoutAssembly {
                 .forEach(row -> combinations.add(
                         combination(row.get(1), List.of(row.get(2).split(" ")))));
         part.all("fill")
-                .forEach(row ->
-                        fills.add(new Fill(Integer.parseInt(row.get(1)), Integer.parseInt(row.get(2)), row.get(3))));
+                .forEach(row -> fills.add(new Fill(
+                        Integer.parseInt(row.get(1)),
+                        Integer.parseInt(row.get(2)),
+                        Integer.parseInt(row.get(3)),
+                        row.get(4))));
     }
 
     private Combination combination(String word, List<String> parts) {

@@ -47,14 +47,14 @@ final class Refusals implements IExecutionExceptionHandler {
 
     private static String message(Throwable cause) {
         return switch (cause) {
-            case NotInstalled known -> known.getMessage();
-            case JobRefused known -> known.getMessage();
-            case StaffRefused known -> known.getMessage();
-            case StoreBroken known -> known.getMessage();
-            case KeysRefused known -> known.getMessage();
-            case SealBroken known -> known.getMessage();
-            case IndexLost known -> known.getMessage();
-            case LayoutUnknown known -> known.getMessage();
+            case NotInstalled _,
+                    JobRefused _,
+                    StaffRefused _,
+                    StoreBroken _,
+                    KeysRefused _,
+                    SealBroken _,
+                    IndexLost _ -> String.valueOf(cause.getMessage());
+            case LayoutUnknown unknown -> unknown.getMessage() + " / " + unknown.japanese();
             case Throwable other ->
                 "failed, see the log / 失敗しました。ログを確認してください (" + other.getClass().getSimpleName() + ")";
         };

@@ -88,7 +88,7 @@ final class SlipPass {
         var from = reader.start(fill.key());
         var to = reader.end(fill.key());
         if (from == to) {
-            if (reader.length(fill.person()) > 0) {
+            if (reader.length(fill.name()) > 0) {
                 missing.add(new Missing(reader.line(), fill.column(), "", "no-key"));
             }
             return 0;
