@@ -18,6 +18,11 @@ public record KeyName(KeyPurpose purpose, int association, int version) implemen
         return purpose.word() + "/" + association + "/" + version;
     }
 
+    /// The written form without slashes, such as `audit-signing-0-1`, where a name must be one word.
+    public String label() {
+        return written().replace('/', '-');
+    }
+
     static KeyName parse(String written) {
         var parts = written.split("/", -1);
         if (parts.length != 3) {

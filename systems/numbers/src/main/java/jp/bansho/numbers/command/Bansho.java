@@ -2,6 +2,8 @@ package jp.bansho.numbers.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import jp.bansho.numbers.installation.Home;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,6 +35,10 @@ public final class Bansho {
     ///
     /// @return its exit code
     public static int run(String... arguments) {
+        var home = Home.ofEnvironment();
+        if (Files.isDirectory(home.folder())) {
+            System.setProperty("BANSHO_LOG", home.log().toString());
+        }
         var line = new CommandLine(new Bansho());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

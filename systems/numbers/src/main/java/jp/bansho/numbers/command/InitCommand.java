@@ -41,7 +41,6 @@ final class InitCommand implements Callable<Integer> {
                     "BANSHO_DB_URL が設定されていません。練習用は bansho db start DIR で起動できます");
         }
         var home = Home.ofEnvironment();
-        System.setProperty("BANSHO_LOG", home.log().toString());
         new Installation(home)
                 .setUp(url, environment("BANSHO_DB_USER"), environment("BANSHO_DB_PASSWORD"), associations);
         spec.commandLine().getOut().println("ready / 準備完了: " + home.folder());

@@ -2,7 +2,6 @@ package jp.bansho.numbers.command;
 
 import jp.bansho.numbers.NumbersMachine;
 import jp.bansho.numbers.installation.HeadKeeper;
-import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.installation.StaffFile;
 import jp.bansho.numbers.staff.Actor;
 import org.springframework.boot.SpringApplication;
@@ -19,11 +18,9 @@ final class Machine implements AutoCloseable {
     }
 
     static Machine start() {
-        var home = Home.ofEnvironment();
         var application = new SpringApplication(NumbersMachine.class);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        System.setProperty("BANSHO_LOG", home.log().toString());
         var machine = new Machine(application.run());
         machine.part(HeadKeeper.class);
         return machine;

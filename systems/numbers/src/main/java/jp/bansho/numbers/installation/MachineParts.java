@@ -78,7 +78,7 @@ class MachineParts {
     @Bean
     HeadSigner headSigner(KeyRing keys) {
         var name = keys.newest(KeyPurpose.AUDIT_SIGNING, 0);
-        return HeadSigner.of(name.written(), keys.signingKey(name));
+        return HeadSigner.of(name.label(), keys.signingKey(name));
     }
 
     @Bean
@@ -86,7 +86,7 @@ class MachineParts {
         var byId = new HashMap<String, PublicKey>();
         keys.names().stream()
                 .filter(name -> name.purpose() == KeyPurpose.AUDIT_SIGNING)
-                .forEach(name -> byId.put(name.written(), keys.verifyingKey(name)));
+                .forEach(name -> byId.put(name.label(), keys.verifyingKey(name)));
         return new HeadKeys(byId);
     }
 
