@@ -101,12 +101,16 @@ public final class Installation {
     }
 
     private void publishAuditKey(KeyRing keys) throws IOException {
-        var encoded =
-                keys.verifyingKey(keys.newest(KeyPurpose.AUDIT_SIGNING, 0)).getEncoded();
+        var name = keys.newest(KeyPurpose.AUDIT_SIGNING, 0);
+        var encoded = keys.verifyingKey(name).getEncoded();
         Files.writeString(
                 home.auditPublicKey(),
-                "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
-                        + "\n-----END PUBLIC KEY-----\n",
+                """
+                Key-Id: %s
+                -----BEGIN PUBLIC KEY-----
+                %s
+                -----END PUBLIC KEY-----
+                """.formatted(name.label(), Base64.getEncoder().encodeToString(encoded)),
                 StandardCharsets.US_ASCII);
     }
 
