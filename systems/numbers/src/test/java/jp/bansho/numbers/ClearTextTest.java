@@ -8,11 +8,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.bansho.audit.AuditExport;
@@ -98,7 +98,10 @@ class ClearTextTest {
             var haystack = new byte[100];
             System.arraycopy(form, 0, haystack, 41, form.length);
             assertThat(hunt.in(haystack)).isTrue();
+            assertThat(hunt.in(form)).isTrue();
         }
+        var alone = ByteBuffer.allocate(8).putLong(number).array();
+        assertThat(hunt.in(Arrays.copyOfRange(alone, 3, 8))).isTrue();
         assertThat(hunt.in(new byte[100])).isFalse();
         assertThat(hunt.in(InventedFiles.digits(TestMachine.SAITAMA, 5).getBytes(StandardCharsets.US_ASCII)))
                 .isFalse();
@@ -115,7 +118,9 @@ class ClearTextTest {
             assertThat(tables).contains("vault.sealed_number", "vault.number_index", "audit.record", "intake.finding");
             for (var table : tables) {
                 for (var row : Sql.rows(administrator, "select t::text from " + table + " t")) {
-                    assertThat(hunt.in(row.getBytes(StandardCharsets.UTF_8))).as(table).isFalse();
+                    assertThat(hunt.in(row.getBytes(StandardCharsets.UTF_8)))
+                            .as(table)
+                            .isFalse();
                 }
             }
             for (var column : Sql.rows(administrator, """
@@ -160,7 +165,9 @@ class ClearTextTest {
         assertThat(hunt.in(Files.readAllBytes(export))).isFalse();
         try (var files = Files.walk(machine.home().folder())) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(hunt.in(Files.readAllBytes(file))).as(file.toString()).isFalse();
+                assertThat(hunt.in(Files.readAllBytes(file)))
+                        .as(file.toString())
+                        .isFalse();
             }
         }
     }
@@ -169,7 +176,14 @@ class ClearTextTest {
     void noCommandPrintsOrLogsANumber() throws Exception {
         var file = InventedFiles.results(machine.folder().resolve("again.csv"), HERE, PEOPLE - 1, 2 * PEOPLE + 9);
         var intake = List.of(
-                "numbers", "intake", "results", file.toString(), "--association", "28", "--purpose", "number-registration");
+                "numbers",
+                "intake",
+                "results",
+                file.toString(),
+                "--association",
+                "28",
+                "--purpose",
+                "number-registration");
         var number = InventedFiles.digits(HERE, 5);
         for (var run : List.of(
                 Commands.run(machine.home(), "", intake),
@@ -177,15 +191,25 @@ class ClearTextTest {
                 Commands.run(
                         machine.home(),
                         number + "\n",
-                        List.of("numbers", "find", "--association", "28", "--purpose", "pension-payment",
+                        List.of(
+                                "numbers",
+                                "find",
+                                "--association",
+                                "28",
+                                "--purpose",
+                                "pension-payment",
                                 "--number-from-stdin")),
                 Commands.run(machine.home(), "", List.of("numbers", "work", "--association", "28")),
                 Commands.run(machine.home(), "", List.of("audit", "verify")))) {
             assertThat(run.output()).isNotEmpty();
-            assertThat(hunt.in(run.output())).as(new String(run.output(), StandardCharsets.UTF_8)).isFalse();
+            assertThat(hunt.in(run.output()))
+                    .as(new String(run.output(), StandardCharsets.UTF_8))
+                    .isFalse();
         }
         assertThat(hunt.in(Files.readAllBytes(machine.home().log()))).isFalse();
-        assertThat(Files.size(machine.home().log())).as("the second run was refused and logged").isPositive();
+        assertThat(Files.size(machine.home().log()))
+                .as("the second run was refused and logged")
+                .isPositive();
     }
 
     private static boolean holdsANumber(String sql) throws SQLException {
@@ -206,7 +230,8 @@ class ClearTextTest {
     private static final class Everything extends AppenderBase<ILoggingEvent> {
         @Override
         protected void append(ILoggingEvent event) {
-            var text = event.getFormattedMessage() + '\n'
+            var text = event.getFormattedMessage()
+                    + '\n'
                     + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
             LOGGED.writeBytes(text.getBytes(StandardCharsets.UTF_8));
         }

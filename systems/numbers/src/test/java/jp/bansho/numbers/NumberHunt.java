@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Finds numbers in bytes, in every form one might fall into a file: as twelve digits (so also as thirteen with a zero
-/// before them), as digits packed two in a byte, as a binary number of six or eight bytes of either order. Five bytes would
+/// before them), as digits packed two in a byte, as a binary number of six or eight bytes of either order. Five bytes
+/// would
 /// do for a number, but in random bytes they are met by chance too often, so they count only where they stand alone.
 final class NumberHunt {
 
@@ -22,7 +23,8 @@ final class NumberHunt {
 
     /// Whether any of the numbers is there.
     boolean in(byte[] bytes) {
-        return digits(bytes) || digits(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII))
+        return digits(bytes)
+                || digits(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII))
                 || binary(bytes);
     }
 
@@ -69,10 +71,10 @@ final class NumberHunt {
         for (var i = 0; i < bytes.length; i++) {
             big = (big << 8 | bytes[i] & 0xff) & 0xffff_ffff_ffffL;
             little = little >>> 8 | (long) (bytes[i] & 0xff) << 40;
-            if ((i >= 5 || i == 4 && bytes.length == 5) && (numbers.contains(big) || numbers.contains(little))) {
+            if (i >= 5 && (numbers.contains(big) || numbers.contains(little))) {
                 return true;
             }
         }
-        return false;
+        return bytes.length == 5 && (numbers.contains(big) || numbers.contains(little >>> 8));
     }
 }

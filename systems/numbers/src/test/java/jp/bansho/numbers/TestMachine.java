@@ -147,7 +147,8 @@ public final class TestMachine implements AutoCloseable {
 
     /// Starts the application again with the same database on a server that has another address now.
     public void movedTo(PostgresServer server) throws IOException {
-        database = server.administrator().named(database.url().substring(database.url().lastIndexOf('/') + 1));
+        database = server.administrator()
+                .named(database.url().substring(database.url().lastIndexOf('/') + 1));
         install(database, home, folder);
         again();
     }

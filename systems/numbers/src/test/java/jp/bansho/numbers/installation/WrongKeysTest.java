@@ -146,12 +146,18 @@ class WrongKeysTest {
     private static String everything() throws SQLException {
         try (var administrator = machine.superuser()) {
             var state = new StringBuilder();
-            for (var table : List.of("vault.key_check", "vault.sealed_number", "vault.index_alive", "audit.record",
-                    "audit.head", "linkage.association", "job.job")) {
+            for (var table : List.of(
+                    "vault.key_check",
+                    "vault.sealed_number",
+                    "vault.index_alive",
+                    "audit.record",
+                    "audit.head",
+                    "linkage.association",
+                    "job.job")) {
                 state.append(Sql.rows(administrator, "select t::text from " + table + " t order by 1"));
             }
-            return state.append(Sql.rows(
-                            administrator, "select rolpassword from pg_authid where rolname = 'bansho_app'"))
+            return state.append(
+                            Sql.rows(administrator, "select rolpassword from pg_authid where rolname = 'bansho_app'"))
                     .toString();
         }
     }

@@ -15,7 +15,8 @@ class CopyReaderTest {
             var transactions = machine.part(Transactions.class);
             for (var stop : List.of(0, 1, 7, 49_999)) {
                 assertThatThrownBy(() -> transactions.read(new Scope.Federation(), connection -> {
-                            var sql = "copy (select i::bigint from generate_series(0, 49999) i) to stdout (format binary)";
+                            var sql =
+                                    "copy (select i::bigint from generate_series(0, 49999) i) to stdout (format binary)";
                             try (var rows = CopyReader.from(connection, sql)) {
                                 while (rows.next()) {
                                     if (rows.getLong() == stop) {

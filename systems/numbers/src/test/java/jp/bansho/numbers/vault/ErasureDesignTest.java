@@ -51,7 +51,8 @@ class ErasureDesignTest {
         Snapshot.take(administrator);
         var pad = Sql.number(administrator, "select pad from vault.sealed_number where subject = " + subject);
 
-        var ring = KeyRing.open(machine.home().keyRing(), FileKeyEncryption.open(machine.home().keyEncryptionKey()));
+        var ring = KeyRing.open(
+                machine.home().keyRing(), FileKeyEncryption.open(machine.home().keyEncryptionKey()));
         ring.make(SECOND);
         sealAnewWithout(pad, new Sealer(ring.secretKey(FIRST)), new Sealer(ring.secretKey(SECOND)));
         Sql.run(administrator, "delete from vault.sealed_number where subject = " + subject);
@@ -78,8 +79,9 @@ class ErasureDesignTest {
 
     @Test
     void theOldRowOfTheNumberAloneDoesNotBringItBack() throws SQLException {
-        Sql.run(administrator, "insert into vault.sealed_number select * from kept.vault_sealed_number where subject = "
-                + subject);
+        Sql.run(
+                administrator,
+                "insert into vault.sealed_number select * from kept.vault_sealed_number where subject = " + subject);
 
         assertThat(reveal(ERASED)).isInstanceOf(Revealed.Broken.class);
         allOthersOpen();
@@ -90,7 +92,8 @@ class ErasureDesignTest {
         Snapshot.putBack(administrator);
 
         assertThat(reveal(ERASED)).isInstanceOf(Revealed.Broken.class);
-        var ring = KeyRing.open(machine.home().keyRing(), FileKeyEncryption.open(machine.home().keyEncryptionKey()));
+        var ring = KeyRing.open(
+                machine.home().keyRing(), FileKeyEncryption.open(machine.home().keyEncryptionKey()));
         assertThat(ring.names()).doesNotContain(FIRST).contains(SECOND);
         var block = Sql.number(administrator, "select pad / 256 from vault.sealed_number where subject = " + subject);
         var sealed = sealed(block);

@@ -60,7 +60,9 @@ class LostIndexTest {
             try (var administrator = machine.superuser()) {
                 Sql.run(administrator, "delete from vault.index_alive; truncate vault.number_index");
             }
-            assertThat(twice(machine, "a.csv").counts()).containsEntry("conflict", 1L).containsEntry("registered", 0L);
+            assertThat(twice(machine, "a.csv").counts())
+                    .containsEntry("conflict", 1L)
+                    .containsEntry("registered", 0L);
             assertThat(holder(machine, 299)).isEqualTo(machine.subject(InventedFiles.userNumber(HERE, 299)));
         }
     }
@@ -81,7 +83,8 @@ class LostIndexTest {
             var before = Sql.rows(administrator, all);
             Sql.run(administrator, "delete from vault.index_alive; truncate vault.number_index");
 
-            assertThat(machine.part(Vault.class).rebuildIndex(machine.clerk(HERE), HERE)).isEqualTo(301);
+            assertThat(machine.part(Vault.class).rebuildIndex(machine.clerk(HERE), HERE))
+                    .isEqualTo(301);
 
             assertThat(Sql.rows(administrator, all)).isEqualTo(before);
             assertThat(Sql.rows(administrator, "select details from audit.record where event = 'index-rebuilt'"))
