@@ -90,11 +90,18 @@ class RolesTest {
                             new IntakeOrder(kind, actor, Purpose.NUMBER_REGISTRATION, HERE, NO_FILE, false),
                             Progress.SILENT));
         }
-        doors.put("bansho numbers taxfile append", actor -> machine.part(TaxFiles.class)
-                .append(new AppendOrder(actor, NO_FILE, NO_FILE, 2025, false, false), Progress.SILENT));
+        doors.put(
+                "bansho numbers taxfile append",
+                actor -> machine.part(TaxFiles.class)
+                        .append(new AppendOrder(actor, NO_FILE, NO_FILE, 2025, false, false), Progress.SILENT));
         doors.put("bansho numbers find", actor -> {
             machine.part(Directory.class)
-                    .find(actor, Purpose.PENSION_PAYMENT, HERE, Identifier.USER_NUMBER, InventedFiles.userNumber(HERE, 0));
+                    .find(
+                            actor,
+                            Purpose.PENSION_PAYMENT,
+                            HERE,
+                            Identifier.USER_NUMBER,
+                            InventedFiles.userNumber(HERE, 0));
             machine.part(Vault.class).seek(actor, Purpose.PENSION_PAYMENT, HERE, number);
             machine.part(Vault.class).reveal(actor, Purpose.PENSION_PAYMENT, HERE, subject, "case");
         });
