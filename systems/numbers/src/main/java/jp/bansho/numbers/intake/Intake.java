@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import jp.bansho.audit.Entry;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobOrder;
@@ -17,6 +18,7 @@ import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.vault.OpenVault;
 import jp.bansho.numbers.vault.Vault;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,7 +74,8 @@ public class Intake {
                         null,
                         BATCH_SIZE + batchSize,
                         word(order.kind())),
-                order.again());
+                order.again(),
+                progress);
         return work(order.actor(), scope, job, progress);
     }
 
@@ -81,17 +84,27 @@ public class Intake {
     /// @throws jp.bansho.numbers.job.JobRefused if it is finished, or its file changed meanwhile
     public JobSheet resume(Actor actor, int association, long job, Progress progress) {
         var scope = actor.scopeOf(association);
-        return work(actor, scope, jobs.resume(actor, scope, job), progress);
+        return work(actor, scope, jobs.resume(actor, scope, job, progress), progress);
     }
 
-    /// The rows of a job that were not simply registered, by line.
-    public List<Finding> findings(Scope scope, long job, int most) {
-        return transactions.read(scope, connection -> IntakeTable.findings(connection, job, most));
+    /// The rows of a job that were not simply registered, by line; that they were shown is on record.
+    public List<Finding> findings(Actor actor, int association, long job, int most) {
+        return transactions.recorded(actor.scopeOf(association), connection -> {
+            var found = IntakeTable.findings(connection, job, most);
+            var entry =
+                    new Entry(actor.stamp(association, null, null, job), new IntakeEvent.FindingsShown(found.size()));
+            return new Recorded<>(found, List.of(entry));
+        });
     }
 
-    /// What waits for a person, oldest first.
-    public List<OpenWork> openWork(Scope scope, int most) {
-        return transactions.read(scope, connection -> IntakeTable.openWork(connection, most));
+    /// What waits for a person, oldest first; that it was shown is on record.
+    public List<OpenWork> openWork(Actor actor, int association, int most) {
+        return transactions.recorded(actor.scopeOf(association), connection -> {
+            var found = IntakeTable.openWork(connection, most);
+            var entry =
+                    new Entry(actor.stamp(association, null, null, null), new IntakeEvent.WorkListShown(found.size()));
+            return new Recorded<>(found, List.of(entry));
+        });
     }
 
     private JobSheet work(Actor actor, Scope.Association scope, Job job, Progress progress) {

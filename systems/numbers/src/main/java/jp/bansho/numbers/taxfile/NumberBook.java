@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Linkage.Extent;
 import jp.bansho.numbers.store.Scope;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberBook {
 
+    private static final int REPORT_EVERY = 1 << 16;
+
     private final Transactions transactions;
     private final Linkage linkage;
     private final Vault vault;
@@ -27,13 +31,13 @@ class NumberBook {
         this.vault = vault;
     }
 
-    NumberMap read(Scope.Federation scope) {
+    NumberMap read(Scope.Federation scope, Progress progress) {
         var extent = transactions.read(scope, linkage::extent);
         var map = new NumberMap(extent.people(), extent.first(), extent.last());
         try (var thread = Executors.newSingleThreadExecutor()) {
             var links = thread.submit(() -> transactions.read(scope, connection -> link(connection, extent, map)));
             try {
-                transactions.read(scope, connection -> number(connection, extent, map));
+                transactions.read(scope, connection -> number(connection, extent, map, progress));
                 links.get();
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
@@ -57,10 +61,14 @@ class NumberBook {
         return true;
     }
 
-    private boolean number(Connection connection, Extent extent, NumberMap map) throws SQLException {
+    private boolean number(Connection connection, Extent extent, NumberMap map, Progress progress) throws SQLException {
+        var read = new AtomicLong();
         vault.stream(connection, (subject, clear) -> {
             if (extent.holds(subject)) {
                 map.number(subject, clear);
+            }
+            if (read.incrementAndGet() % REPORT_EVERY == 0) {
+                progress.at(read.get(), read.get(), extent.people());
             }
         });
         return true;
