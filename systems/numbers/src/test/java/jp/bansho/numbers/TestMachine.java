@@ -130,6 +130,11 @@ public final class TestMachine implements AutoCloseable {
         }
     }
 
+    /// Stops the application without a last word, as a crash would.
+    public void kill() {
+        context.close();
+    }
+
     /// Starts the application again after [#stop].
     public void again() {
         context = run(home);
