@@ -43,8 +43,11 @@ public final class SealedNumbers {
 
     /// Opens a number.
     ///
-    /// @throws SealBroken if the value lies elsewhere than it was sealed for, or was altered
+    /// @throws SealBroken if the value lies elsewhere than it was sealed for, was altered, or its pad was erased
     public long open(byte[] sealed, long pad, Place place) {
+        if (pad == PadBlock.ERASED) {
+            throw new SealBroken("vault.pad_block");
+        }
         var value = sealer.open(sealed, associated(place), "vault.sealed_number");
         var masked = 0L;
         for (var b : value) {
