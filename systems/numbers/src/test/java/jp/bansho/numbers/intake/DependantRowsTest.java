@@ -60,7 +60,8 @@ class DependantRowsTest {
     @Test
     void aRowWithTooFewOrTooManyColumnsNamesNobody() {
         for (var line : new String[] {NUMBER + "," + USER, NUMBER + "," + USER + ",K0000001,", NUMBER + "," + NUMBER}) {
-            assertThat(Reading.row(reader, line)).isEqualTo(new Dismissed(1, RowOutcome.INVALID, "COLUMN_COUNT", 0, null));
+            assertThat(Reading.row(reader, line))
+                    .isEqualTo(new Dismissed(1, RowOutcome.INVALID, "COLUMN_COUNT", 0, null));
         }
     }
 
@@ -70,7 +71,8 @@ class DependantRowsTest {
         var rows = Reading.rows(reader, line.getBytes(java.nio.charset.Charset.forName("Shift_JIS")));
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst())
-                .isInstanceOfSatisfying(Dismissed.class, row -> assertThat(row.outcome()).isEqualTo(RowOutcome.INVALID));
+                .isInstanceOfSatisfying(
+                        Dismissed.class, row -> assertThat(row.outcome()).isEqualTo(RowOutcome.INVALID));
     }
 
     @Test

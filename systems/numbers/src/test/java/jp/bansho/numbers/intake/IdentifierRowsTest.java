@@ -55,8 +55,10 @@ class IdentifierRowsTest {
         var number = Invented.number(12345678901L);
         for (var column = 1; column <= 6; column++) {
             var line = Invented.with(USER + ",1,,,,", column, number);
-            assertThat(Reading.row(reader, line)).as("column " + column)
-                    .isInstanceOfSatisfying(Dismissed.class, row -> assertThat(row.toString()).doesNotContain(number));
+            assertThat(Reading.row(reader, line))
+                    .as("column " + column)
+                    .isInstanceOfSatisfying(
+                            Dismissed.class, row -> assertThat(row.toString()).doesNotContain(number));
         }
     }
 }

@@ -18,7 +18,12 @@ class ResultRowsTest {
 
     private static Claim claim(Kind kind, boolean certified) {
         return new Claim(
-                1, USER, kind, IndividualNumber.parse(NUMBER).orThrow(), certified, new Identifiers(null, null, null, null));
+                1,
+                USER,
+                kind,
+                IndividualNumber.parse(NUMBER).orThrow(),
+                certified,
+                new Identifiers(null, null, null, null));
     }
 
     private static SourceRow row(String line) {
@@ -73,8 +78,7 @@ class ResultRowsTest {
         "'', COMBINATION"
     })
     void aNumberThatIsNoneIsNamedByTheRuleItBreaks(String number, String rule) {
-        assertThat(row(Invented.found(USER, number)))
-                .isEqualTo(new Dismissed(1, RowOutcome.INVALID, rule, 31, USER));
+        assertThat(row(Invented.found(USER, number))).isEqualTo(new Dismissed(1, RowOutcome.INVALID, rule, 31, USER));
     }
 
     @Test
@@ -84,7 +88,9 @@ class ResultRowsTest {
             var expected = number.equals(NUMBER)
                     ? claim(Kind.RECIPIENT, false)
                     : new Dismissed(1, RowOutcome.INVALID, "CHECK_DIGIT", 31, USER);
-            assertThat(row(Invented.found(USER, number))).as("last digit " + digit).isEqualTo(expected);
+            assertThat(row(Invented.found(USER, number)))
+                    .as("last digit " + digit)
+                    .isEqualTo(expected);
         }
     }
 

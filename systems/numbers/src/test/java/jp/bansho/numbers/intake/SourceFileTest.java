@@ -61,7 +61,7 @@ class SourceFileTest {
             text.append(
                     switch (random.nextInt(8)) {
                         case 0 -> Invented.nobody(user);
-                        case 1 -> Invented.with(Invented.found(user, number), 28, "髙﨑 𠮷太郎 葛\uDB40\uDD00");
+                        case 1 -> Invented.with(Invented.found(user, number), 26, "髙﨑 𠮷太郎 葛\uDB40\uDD00");
                         case 2 -> "";
                         case 3 -> "x,".repeat(random.nextInt(60));
                         default -> Invented.found(user, number);
@@ -83,8 +83,8 @@ class SourceFileTest {
         var number = Invented.number(12345678901L);
         var lines = new ArrayList<String>();
         for (var i = 0; i < 300; i++) {
-            var columns = new ArrayList<>(Arrays.asList(
-                    Invented.found("2800000001", number).split(",", -1)));
+            var columns = new ArrayList<>(
+                    Arrays.asList(Invented.found("2800000001", number).split(",", -1)));
             columns.remove(random.nextInt(columns.size()));
             if (random.nextBoolean()) {
                 columns.add(random.nextInt(columns.size()), number);
@@ -93,14 +93,15 @@ class SourceFileTest {
         }
         var rows = Reading.rows(Reading.results(), lines.toArray(String[]::new));
         assertThat(rows).hasSize(lines.size());
-        assertThat(rows).as("seed " + seed).allSatisfy(row -> assertThat(row.toString()).doesNotContain(number));
+        assertThat(rows)
+                .as("seed " + seed)
+                .allSatisfy(row -> assertThat(row.toString()).doesNotContain(number));
     }
 
     @Test
     void aFileThatEndsWithoutALineEndSaysSoAboutItsLastRowAlone() {
         var line = Invented.found("2800000001", Invented.number(1));
-        var rows = Reading.rows(
-                Reading.results(), (Invented.file(line) + line).getBytes(StandardCharsets.UTF_8));
+        var rows = Reading.rows(Reading.results(), (Invented.file(line) + line).getBytes(StandardCharsets.UTF_8));
         assertThat(rows.get(0)).isInstanceOf(Claim.class);
         assertThat(rows.get(1)).isEqualTo(new Dismissed(2, RowOutcome.INVALID, "LINE_END", 0, "2800000001"));
         assertThat(rows).hasSize(2);
@@ -108,13 +109,13 @@ class SourceFileTest {
 
     @Test
     void aWholeFileInShiftJisIsInvalidWhereverItsCharactersDiffer() {
-        var line = Invented.with(Invented.found("2800000001", Invented.number(1)), 28, "架空　太郎");
+        var line = Invented.with(Invented.found("2800000001", Invented.number(1)), 26, "架空　太郎");
         var plain = Invented.found("2800000002", Invented.number(2));
         var rows = Reading.rows(
                 Reading.results(), Invented.file(line, plain, line).getBytes(Charset.forName("Shift_JIS")));
-        assertThat(rows.get(0)).isEqualTo(new Dismissed(1, RowOutcome.INVALID, "CHARSET", 28, "2800000001"));
+        assertThat(rows.get(0)).isEqualTo(new Dismissed(1, RowOutcome.INVALID, "CHARSET", 26, "2800000001"));
         assertThat(rows.get(1)).isInstanceOf(Claim.class);
-        assertThat(rows.get(2)).isEqualTo(new Dismissed(3, RowOutcome.INVALID, "CHARSET", 28, "2800000001"));
+        assertThat(rows.get(2)).isEqualTo(new Dismissed(3, RowOutcome.INVALID, "CHARSET", 26, "2800000001"));
     }
 
     @Test
@@ -125,11 +126,10 @@ class SourceFileTest {
             assertThat(Reading.rows(Reading.results(), text.getBytes(charset)))
                     .as(charset.name())
                     .isNotEmpty()
-                    .allSatisfy(row -> assertThat(row)
-                            .isInstanceOfSatisfying(Dismissed.class, broken -> {
-                                assertThat(broken.outcome()).isEqualTo(RowOutcome.INVALID);
-                                assertThat(broken.echoKey()).isNull();
-                            }));
+                    .allSatisfy(row -> assertThat(row).isInstanceOfSatisfying(Dismissed.class, broken -> {
+                        assertThat(broken.outcome()).isEqualTo(RowOutcome.INVALID);
+                        assertThat(broken.echoKey()).isNull();
+                    }));
         }
     }
 

@@ -18,7 +18,9 @@ class ScopeTest {
         for (var other = 1; other <= 99; other++) {
             var code = other;
             if (code != 28) {
-                assertThatThrownBy(() -> clerk.scopeOf(code)).as("association " + code).isInstanceOf(StaffRefused.class);
+                assertThatThrownBy(() -> clerk.scopeOf(code))
+                        .as("association " + code)
+                        .isInstanceOf(StaffRefused.class);
             }
         }
         assertThatThrownBy(clerk::federationScope).isInstanceOf(StaffRefused.class);
