@@ -152,6 +152,7 @@ final class Decider {
         }
         if (claim.certified()) {
             decision.retirements.add(new Retirement(person.id(), had.current()));
+            retire(person.id());
             register(decision, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
             update(decision, person, merged);
             decision.findings.add(new Finding(claim.line(), RowOutcome.CHANGED, "", 0, claim.userNumber()));
@@ -160,6 +161,13 @@ final class Decider {
         var proposed = had.newest() + 1;
         register(decision, number, person, tag, proposed, NumberState.PROPOSED);
         return conflict(decision, claim, WorkItem.Reason.SECOND_NUMBER, 0, person.id(), null, proposed);
+    }
+
+    /// A later row of the same batch has to meet the person's old number as a former one.
+    private void retire(long subject) {
+        holders.replaceAll((tag, holder) -> holder.subject() == subject && holder.state() == NumberState.CURRENT
+                ? new Holder(subject, holder.generation(), NumberState.FORMER)
+                : holder);
     }
 
     private RowOutcome register(
