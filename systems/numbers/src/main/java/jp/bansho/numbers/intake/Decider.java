@@ -135,7 +135,7 @@ final class Decider {
             @Nullable Holder holder,
             UUID tag) {
         if (holder != null) {
-            return switch (holder.state()) {
+            return switch (state(holder)) {
                 case CURRENT -> {
                     update(decision, person, merged);
                     yield RowOutcome.UNCHANGED;
@@ -152,7 +152,6 @@ final class Decider {
         }
         if (claim.certified()) {
             decision.retirements.add(new Retirement(person.id(), had.current()));
-            retire(person.id());
             register(decision, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
             update(decision, person, merged);
             decision.findings.add(new Finding(claim.line(), RowOutcome.CHANGED, "", 0, claim.userNumber()));
@@ -163,11 +162,13 @@ final class Decider {
         return conflict(decision, claim, WorkItem.Reason.SECOND_NUMBER, 0, person.id(), null, proposed);
     }
 
-    /// A later row of the same batch has to meet the person's old number as a former one.
-    private void retire(long subject) {
-        holders.replaceAll((tag, holder) -> holder.subject() == subject && holder.state() == NumberState.CURRENT
-                ? new Holder(subject, holder.generation(), NumberState.FORMER)
-                : holder);
+    /// What a number is to its holder after the rows before: one that an earlier row of this batch replaced is a former
+    /// one already.
+    private NumberState state(Holder holder) {
+        var known = generations.get(holder.subject());
+        return holder.state() == NumberState.CURRENT && known != null && known.current() != holder.generation()
+                ? NumberState.FORMER
+                : holder.state();
     }
 
     private RowOutcome register(
