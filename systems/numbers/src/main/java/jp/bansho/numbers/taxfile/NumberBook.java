@@ -35,6 +35,11 @@ class NumberBook {
         final long[] tails = new long[PART];
         /// How many are filled; 0 ends the stream, -1 says that it broke off.
         int length;
+
+        /// Those without a number are entered as well, so that a user number two associations use is seen.
+        void enter(NumberMap map, int at, long number) {
+            map.put(heads[at], tails[at], number);
+        }
     }
 
     NumberMap read(Scope.Federation scope) {
@@ -103,15 +108,19 @@ class NumberBook {
                 if (id > subject) {
                     return;
                 }
+                reading.part.enter(map, reading.at++, id == subject ? clear : NumberMap.ABSENT);
                 if (id == subject) {
-                    map.put(reading.part.heads[reading.at], reading.part.tails[reading.at], clear);
                     return;
                 }
-                reading.at++;
             }
         });
         while (!reading.ended) {
-            reading.ended = take(parts).length == 0;
+            for (; reading.at < reading.part.length; reading.at++) {
+                reading.part.enter(map, reading.at, NumberMap.ABSENT);
+            }
+            reading.part = take(parts);
+            reading.at = 0;
+            reading.ended = reading.part.length == 0;
         }
         return true;
     }

@@ -19,6 +19,7 @@ final class NumberMap implements AutoCloseable {
     private final long[] heads;
     private final long[] tails;
     private final long[] numbers;
+    private int free;
 
     /// A map with room for that many people.
     NumberMap(long people) {
@@ -26,13 +27,21 @@ final class NumberMap implements AutoCloseable {
         heads = new long[capacity];
         tails = new long[capacity];
         numbers = new long[capacity];
+        free = capacity - 1;
     }
 
+    /// Enters a person.
+    ///
+    /// @param number the number, or [#ABSENT] for somebody who has none: the user number is taken all the same
+    /// @throws IllegalStateException if there are more people than the map was made for
     void put(long head, long tail, long number) {
         var slot = slot(head, tail);
         if (heads[slot] != 0) {
             numbers[slot] = AMBIGUOUS;
             return;
+        }
+        if (free-- == 0) {
+            throw new IllegalStateException("people were registered meanwhile, more than there is room for");
         }
         heads[slot] = head;
         tails[slot] = tail;
