@@ -2,10 +2,14 @@ package jp.bansho.numbers.taxfile;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.identifiers.UserNumber;
+import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
@@ -40,6 +44,13 @@ class NumberBook {
         void enter(NumberMap map, int at, long number) {
             map.put(heads[at], tails[at], number);
         }
+    }
+
+    /// The patterns of all associations' user numbers.
+    List<IdentifierPattern<UserNumber>> userNumbers(Scope.Federation scope) {
+        return transactions.read(scope, linkage::associations).values().stream()
+                .map(Association::userNumbers)
+                .toList();
     }
 
     NumberMap read(Scope.Federation scope) {
