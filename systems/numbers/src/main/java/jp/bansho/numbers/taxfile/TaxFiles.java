@@ -82,8 +82,8 @@ public class TaxFiles {
             throw new IllegalStateException("a tax file job without a target");
         }
         var target = TargetFile.at(place);
-        try (var connection = transactions.connection()) {
-            jobs.lock(connection, job);
+        try (var connection = transactions.connection();
+                var _ = jobs.lock(connection, job)) {
             record(actor, scope, job, new TaxfileEvent.NumbersOpened(options.taxYear()));
             var pass = pass(scope, job, options.taxYear(), target, progress);
             var delivered = pass.violations.isEmpty() && (pass.missing.isEmpty() || !options.completeOnly());
