@@ -87,6 +87,9 @@ public class TaxFiles {
             record(actor, scope, job, new TaxfileEvent.NumbersOpened(options.taxYear()));
             var pass = pass(scope, job, options.taxYear(), target, progress);
             var delivered = pass.violations.isEmpty() && (pass.missing.isEmpty() || !options.completeOnly());
+            if (delivered) {
+                target.requireFree();
+            }
             note(connection, actor, scope, job, pass, delivered);
             if (delivered) {
                 target.deliver();
