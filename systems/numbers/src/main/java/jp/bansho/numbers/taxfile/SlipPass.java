@@ -40,8 +40,8 @@ final class SlipPass {
 
     /// A pass from one layout to the other.
     ///
-    /// @param userNumbers the patterns of all associations: what follows none of them is not listed as a key, for in a
-    ///                    torn slip a number may stand there
+    /// @param userNumbers the patterns of all associations: what follows none of them is not listed as a key,
+    ///                    for in a torn slip a number may stand there
     SlipPass(Layout source, Layout target, NumberMap numbers, List<IdentifierPattern<UserNumber>> userNumbers) {
         this.source = source;
         this.target = target;

@@ -29,7 +29,7 @@ final class TargetFile {
 
     /// The place an order names: a file called `377datNN.txt`, or a folder to put `377dat01.txt` into.
     ///
-    /// @throws JobRefused if it is taken, its folder cannot be written, or its name is not one the tax office accepts
+    /// @throws JobRefused if it is taken, its folder cannot be written, or its name is not one of the tax office's
     static Path place(Path wanted) {
         var place = Files.isDirectory(wanted) ? wanted.resolve(new TaxFileName("377", 1).toString()) : wanted;
         var name = String.valueOf(place.getFileName());

@@ -111,8 +111,7 @@ public class TaxFiles {
         try (var numbers = book.read(scope);
                 var in = Files.newInputStream(job.source());
                 var out = target.open()) {
-            var pass = new SlipPass(
-                    layout(SOURCE, taxYear), layout(TARGET, taxYear), numbers, book.userNumbers(scope));
+            var pass = new SlipPass(layout(SOURCE, taxYear), layout(TARGET, taxYear), numbers, book.userNumbers(scope));
             pass.run(in, out, progress, job.bytes());
             out.flush();
             target.force();
