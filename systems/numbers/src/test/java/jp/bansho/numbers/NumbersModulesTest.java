@@ -19,9 +19,11 @@ class NumbersModulesTest {
         var vault = modules.getModuleByName("vault").orElseThrow();
         var linkage = modules.getModuleByName("linkage").orElseThrow();
 
-        assertThat(vault.getBootstrapDependencies(modules).map(desk -> desk.getIdentifier().toString()))
+        assertThat(vault.getBootstrapDependencies(modules)
+                        .map(desk -> desk.getIdentifier().toString()))
                 .doesNotContain("linkage", "intake", "taxfile");
-        assertThat(linkage.getBootstrapDependencies(modules).map(desk -> desk.getIdentifier().toString()))
+        assertThat(linkage.getBootstrapDependencies(modules)
+                        .map(desk -> desk.getIdentifier().toString()))
                 .doesNotContain("vault", "intake", "taxfile");
     }
 }

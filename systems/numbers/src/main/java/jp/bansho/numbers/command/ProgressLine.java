@@ -1,6 +1,7 @@
 package jp.bansho.numbers.command;
 
 import java.io.PrintWriter;
+import java.util.function.LongSupplier;
 import jp.bansho.numbers.job.Progress;
 
 /// One line on the terminal that says how far, how fast, how long still. Appears after two seconds.
@@ -10,17 +11,24 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final double STEP_SECONDS = 0.5;
 
     private final PrintWriter out;
-    private final long began = System.nanoTime();
+    private final LongSupplier nanoseconds;
+    private final long began;
     private double shownAt;
     private boolean shown;
 
     ProgressLine(PrintWriter out) {
+        this(out, System::nanoTime);
+    }
+
+    ProgressLine(PrintWriter out, LongSupplier nanoseconds) {
         this.out = out;
+        this.nanoseconds = nanoseconds;
+        began = nanoseconds.getAsLong();
     }
 
     @Override
     public void at(long lines, long bytes, long total) {
-        var seconds = (System.nanoTime() - began) / 1e9;
+        var seconds = (nanoseconds.getAsLong() - began) / 1e9;
         if (seconds < QUIET_SECONDS || seconds - shownAt < STEP_SECONDS) {
             return;
         }

@@ -98,7 +98,7 @@ final class Decider {
             @Nullable Holder holder,
             UUID tag) {
         if (holder != null) {
-            return switch (holder.state()) {
+            return switch (state(holder)) {
                 case CURRENT -> {
                     update(decision, person, merged);
                     yield RowOutcome.UNCHANGED;
@@ -123,6 +123,15 @@ final class Decider {
         var proposed = had.newest() + 1;
         register(decision, number, person, tag, proposed, NumberState.PROPOSED);
         return conflict(decision, claim, WorkItem.Reason.SECOND_NUMBER, 0, person.id(), null, proposed);
+    }
+
+    /// What a number is to its holder after the rows before: one that an earlier row of this batch replaced is a former
+    /// one already.
+    private NumberState state(Holder holder) {
+        var had = known.generations.get(holder.subject());
+        return holder.state() == NumberState.CURRENT && had != null && had.current() != holder.generation()
+                ? NumberState.FORMER
+                : holder.state();
     }
 
     private RowOutcome register(

@@ -109,8 +109,8 @@ public class Intake {
 
     private JobSheet work(Actor actor, Scope.Association scope, Job job, Progress progress) {
         var began = System.nanoTime();
-        try (var connection = transactions.connection()) {
-            jobs.lock(connection, job);
+        try (var connection = transactions.connection();
+                var _ = jobs.lock(connection, job)) {
             vault.rebuildIndex(actor, scope.code());
             var association = transactions.read(scope, c -> linkage.association(c, scope.code()));
             var cursor = transactions.read(scope, c -> jobs.cursor(c, job));

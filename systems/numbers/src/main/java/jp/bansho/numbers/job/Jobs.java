@@ -118,11 +118,11 @@ public class Jobs {
         return transactions.read(scope, connection -> JobTable.newest(connection, most));
     }
 
-    /// Keeps other processes away from a job, and from the same kind of work for the same association, for as long as
-    /// the connection lives; a killed process lets go by itself.
+    /// Keeps others away from a job, and from other work for the same association, until it is closed; a killed process
+    /// lets go by itself. The connection goes back to the pool afterwards, so letting go must not wait for its end.
     ///
     /// @throws JobRefused if another process holds it
-    public void lock(Connection connection, Job job) throws SQLException {
+    public Held lock(Connection connection, Job job) throws SQLException {
         var sql = "select pg_try_advisory_lock(771001, ?), pg_try_advisory_lock(771002, ?)";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setInt(1, (int) job.id());
@@ -130,9 +130,24 @@ public class Jobs {
             try (var row = statement.executeQuery()) {
                 row.next();
                 if (!row.getBoolean(1) || !row.getBoolean(2)) {
+                    release(connection);
                     throw new JobRefused(Reason.RUNNING_ELSEWHERE, "job " + job.id());
                 }
+                return () -> release(connection);
             }
+        }
+    }
+
+    /// A job that nobody else can work on.
+    @FunctionalInterface
+    public interface Held extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    private static void release(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock_all()");
         }
     }
 

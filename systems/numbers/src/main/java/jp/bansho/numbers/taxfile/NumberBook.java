@@ -2,10 +2,14 @@ package jp.bansho.numbers.taxfile;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.identifiers.UserNumber;
 import jp.bansho.numbers.job.Progress;
+import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Linkage.Extent;
 import jp.bansho.numbers.store.Scope;
@@ -49,6 +53,13 @@ class NumberBook {
             throw new IllegalStateException("interrupted", e);
         }
         return map;
+    }
+
+    /// The patterns of all associations' user numbers.
+    List<IdentifierPattern<UserNumber>> userNumbers(Scope.Federation scope) {
+        return transactions.read(scope, linkage::associations).values().stream()
+                .map(Association::userNumbers)
+                .toList();
     }
 
     /// People who were added after the extent was read are not in this run.

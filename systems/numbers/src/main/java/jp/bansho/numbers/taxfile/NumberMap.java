@@ -23,6 +23,7 @@ final class NumberMap implements AutoCloseable {
     private final long[] people;
     private final long first;
     private final long[] numbers;
+    private int free;
 
     /// A map for people with handles from `first` to `last`.
     NumberMap(long people, long first, long last) {
@@ -33,12 +34,22 @@ final class NumberMap implements AutoCloseable {
         this.first = first;
         numbers = new long[Math.toIntExact(Math.max(0, last - first + 1))];
         Arrays.fill(numbers, ABSENT);
+        free = capacity - 1;
     }
 
     /// Notes whose user number it is.
+    ///
+    /// @throws IllegalStateException if there are more people than the map was made for
     void link(long head, long tail, long person) {
         var slot = slot(head, tail);
-        people[slot] = heads[slot] == 0 ? person : SEVERAL;
+        if (heads[slot] != 0) {
+            people[slot] = SEVERAL;
+            return;
+        }
+        if (free-- == 0) {
+            throw new IllegalStateException("people were registered meanwhile, more than there is room for");
+        }
+        people[slot] = person;
         heads[slot] = head;
         tails[slot] = tail;
     }

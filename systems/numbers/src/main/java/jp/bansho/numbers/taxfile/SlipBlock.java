@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.identifiers.Parsed;
+import jp.bansho.identifiers.UserNumber;
 import jp.bansho.layout.Fill;
 import jp.bansho.layout.Layout;
 import jp.bansho.layout.RecordCheck;
@@ -21,6 +24,7 @@ final class SlipBlock {
     private final Layout source;
     private final Layout target;
     private final NumberMap numbers;
+    private final List<IdentifierPattern<UserNumber>> userNumbers;
     private final List<Fill> fills;
     private final byte[] field = new byte[13];
     private final List<Missing> missing = new ArrayList<>();
@@ -31,10 +35,15 @@ final class SlipBlock {
     private int slips;
     private long filled;
 
-    SlipBlock(Layout source, Layout target, NumberMap numbers) {
+    /// A block from one layout to the other.
+    ///
+    /// @param userNumbers the patterns of all associations: what follows none of them is not listed as a key,
+    ///                    for in a torn slip a number may stand there
+    SlipBlock(Layout source, Layout target, NumberMap numbers, List<IdentifierPattern<UserNumber>> userNumbers) {
         this.source = source;
         this.target = target;
         this.numbers = numbers;
+        this.userNumbers = userNumbers;
         this.fills = source.fills();
     }
 
@@ -100,8 +109,10 @@ final class SlipBlock {
                 ? NumberMap.ABSENT
                 : numbers.get(NumberMap.pack(bytes, from, to), NumberMap.pack(bytes, from + 8, to));
         if (found < 0) {
-            var reason = found == NumberMap.AMBIGUOUS ? "ambiguous" : "unknown";
-            missing.add(new Missing(reader.line(), fill.column(), reader.text(fill.key()), reason));
+            var key = userNumbers.stream()
+                    .anyMatch(pattern -> pattern.parse(bytes, from, to) instanceof Parsed.Valid<UserNumber>);
+            var reason = !key ? "not-a-user-number" : found == NumberMap.AMBIGUOUS ? "ambiguous" : "unknown";
+            missing.add(new Missing(reader.line(), fill.column(), key ? reader.text(fill.key()) : "", reason));
             return 0;
         }
         var rest = found;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.identifiers.UserNumber;
 import jp.bansho.layout.Layout;
 import jp.bansho.layout.Violation;
 import jp.bansho.numbers.job.Outcomes;
@@ -24,6 +26,7 @@ final class SlipPass {
     private final Layout source;
     private final Layout target;
     private final NumberMap numbers;
+    private final List<IdentifierPattern<UserNumber>> userNumbers;
     private final int blockSize;
 
     final List<Outcomes> outcomes = new ArrayList<>();
@@ -32,14 +35,23 @@ final class SlipPass {
     long slips;
     long filled;
 
-    SlipPass(Layout source, Layout target, NumberMap numbers) {
-        this(source, target, numbers, BLOCK);
+    /// A pass from one layout to the other.
+    ///
+    /// @param userNumbers the patterns of all associations
+    SlipPass(Layout source, Layout target, NumberMap numbers, List<IdentifierPattern<UserNumber>> userNumbers) {
+        this(source, target, numbers, userNumbers, BLOCK);
     }
 
-    SlipPass(Layout source, Layout target, NumberMap numbers, int blockSize) {
+    SlipPass(
+            Layout source,
+            Layout target,
+            NumberMap numbers,
+            List<IdentifierPattern<UserNumber>> userNumbers,
+            int blockSize) {
         this.source = source;
         this.target = target;
         this.numbers = numbers;
+        this.userNumbers = userNumbers;
         this.blockSize = blockSize;
     }
 
@@ -52,8 +64,8 @@ final class SlipPass {
             try {
                 for (var block = blocks.next(); block.length() > 0; block = blocks.next()) {
                     var lines = block;
-                    underWay.add(threads.submit(() ->
-                            new SlipBlock(source, target, numbers).run(lines.bytes(), lines.length(), lines.offset())));
+                    underWay.add(threads.submit(() -> new SlipBlock(source, target, numbers, userNumbers)
+                            .run(lines.bytes(), lines.length(), lines.offset())));
                     reached.add(lines.offset() + lines.length());
                     if (underWay.size() > workers) {
                         take(underWay.remove(), out);

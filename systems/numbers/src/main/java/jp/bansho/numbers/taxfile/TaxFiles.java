@@ -83,11 +83,14 @@ public class TaxFiles {
             throw new IllegalStateException("a tax file job without a target");
         }
         var target = TargetFile.at(place);
-        try (var connection = transactions.connection()) {
-            jobs.lock(connection, job);
+        try (var connection = transactions.connection();
+                var _ = jobs.lock(connection, job)) {
             record(actor, scope, job, new TaxfileEvent.NumbersOpened(options.taxYear()));
             var pass = pass(scope, job, options.taxYear(), target, progress);
             var delivered = pass.violations.isEmpty() && (pass.missing.isEmpty() || !options.completeOnly());
+            if (delivered) {
+                target.requireFree();
+            }
             note(connection, actor, scope, job, pass, delivered);
             if (delivered) {
                 target.deliver();
@@ -109,7 +112,7 @@ public class TaxFiles {
         try (var numbers = book.read(scope, progress);
                 var in = Files.newInputStream(job.source());
                 var out = target.open()) {
-            var pass = new SlipPass(layout(SOURCE, taxYear), layout(TARGET, taxYear), numbers);
+            var pass = new SlipPass(layout(SOURCE, taxYear), layout(TARGET, taxYear), numbers, book.userNumbers(scope));
             pass.run(in, out, progress, job.bytes());
             out.flush();
             target.force();

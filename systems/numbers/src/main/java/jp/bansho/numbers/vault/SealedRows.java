@@ -46,7 +46,8 @@ final class SealedRows {
                     return Optional.empty();
                 }
                 var pad = row.getLong(4);
-                // without its block there is no version 0 of the key either: a number without a pad is broken, not absent
+                // without its block there is no version 0 of the key either: a number without a pad is broken, not
+                // absent
                 var block = PadBlock.open(
                         keys.pads(row.getInt(6)),
                         row.getBytes(7),

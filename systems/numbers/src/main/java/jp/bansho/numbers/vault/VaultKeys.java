@@ -52,9 +52,8 @@ final class VaultKeys {
     /// A row that names a version no key has was altered, or its key was destroyed: either way it does not open.
     private Sealer sealer(KeyPurpose purpose, int version) {
         return ring.names().stream()
-                .filter(name -> name.purpose() == purpose
-                        && name.association() == association
-                        && name.version() == version)
+                .filter(name ->
+                        name.purpose() == purpose && name.association() == association && name.version() == version)
                 .findFirst()
                 .map(name -> new Sealer(ring.secretKey(name)))
                 .orElseThrow(() -> new SealBroken(purpose.word() + ", version " + version));

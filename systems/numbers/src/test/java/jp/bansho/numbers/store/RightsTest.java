@@ -53,7 +53,9 @@ class RightsTest {
                     select distinct n.nspname from pg_namespace n, aclexplode(n.nspacl) a
                      where n.nspname in ('linkage', 'vault', 'job', 'intake', 'taxfile', 'audit')
                        and (a.grantee = 0 or a.privilege_type = 'CREATE' and a.grantee <> n.nspowner)
-                    """)).as("schemas open to everybody, or to new objects").isEmpty();
+                    """))
+                    .as("schemas open to everybody, or to new objects")
+                    .isEmpty();
         }
     }
 

@@ -90,8 +90,9 @@ class RowSecurityTest {
             for (var table : GUARDED) {
                 var own = Sql.number(eleven, "select count(*) from " + table);
                 assertThat(own).as("own rows of " + table).isPositive();
-                assertThat(own).as("of all rows of " + table).isLessThan(Sql.number(
-                        administrator, "select count(*) from " + table));
+                assertThat(own)
+                        .as("of all rows of " + table)
+                        .isLessThan(Sql.number(administrator, "select count(*) from " + table));
                 if (!table.equals("job.batch")) {
                     assertThat(Sql.rows(eleven, "select distinct association from " + table))
                             .as(table)
@@ -171,7 +172,8 @@ class RowSecurityTest {
             Sql.refused(eleven, Sql.NO_RIGHT, "create table public.loot (x int)");
             Sql.refused(eleven, Sql.NO_RIGHT, "copy (select 1) to program 'cat'");
             Sql.refused(eleven, Sql.NO_RIGHT, "select pg_read_file('PG_VERSION')");
-            for (var role : Sql.rows(eleven, "select quote_ident(rolname) from pg_roles where rolsuper or rolbypassrls")) {
+            for (var role :
+                    Sql.rows(eleven, "select quote_ident(rolname) from pg_roles where rolsuper or rolbypassrls")) {
                 Sql.refused(eleven, Sql.NO_RIGHT, "set local role " + role);
             }
         }

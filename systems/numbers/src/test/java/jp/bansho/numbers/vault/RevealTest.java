@@ -52,7 +52,8 @@ class RevealTest {
         assertThat(Sql.rows(administrator, """
                 select actor, role, association, purpose, subject, details from audit.record where event = 'number-revealed'
                 """))
-                .containsExactly("a.kumiai28|association|28|pension-payment|" + subject(3) + "|{\"caseReference\":\"R8-0042\"}");
+                .containsExactly(
+                        "a.kumiai28|association|28|pension-payment|" + subject(3) + "|{\"caseReference\":\"R8-0042\"}");
     }
 
     @Test
@@ -63,8 +64,7 @@ class RevealTest {
         // in its own scope the other association finds nobody under that handle, and that is on record
         var subject = subject(0);
         var clerk = machine.clerk(TestMachine.SAITAMA);
-        assertThat(machine.part(Vault.class)
-                        .reveal(clerk, Purpose.PENSION_PAYMENT, TestMachine.SAITAMA, subject, "x"))
+        assertThat(machine.part(Vault.class).reveal(clerk, Purpose.PENSION_PAYMENT, TestMachine.SAITAMA, subject, "x"))
                 .isInstanceOf(Revealed.Nothing.class);
         assertThat(Sql.rows(administrator, "select event, association from audit.record where event like 'reveal%'"))
                 .containsExactly("reveal-refused|11");
@@ -161,8 +161,7 @@ class RevealTest {
     }
 
     private Revealed reveal(Actor actor, int person, String caseReference) {
-        return machine.part(Vault.class)
-                .reveal(actor, Purpose.PENSION_PAYMENT, HERE, subject(person), caseReference);
+        return machine.part(Vault.class).reveal(actor, Purpose.PENSION_PAYMENT, HERE, subject(person), caseReference);
     }
 
     private long subject(int person) {

@@ -50,8 +50,7 @@ class SwappedRowsTest {
         machine.register(HERE, 2, 4);
         machine.register(TestMachine.SAITAMA, 0, 2);
         var change = InventedFiles.found(1, InventedFiles.userNumber(HERE, 3), InventedFiles.digits(HERE, 103), true);
-        machine.take(
-                JobKind.RESULTS, HERE, InventedFiles.write(machine.folder().resolve("change.csv"), change));
+        machine.take(JobKind.RESULTS, HERE, InventedFiles.write(machine.folder().resolve("change.csv"), change));
         a = machine.subject(InventedFiles.userNumber(HERE, 0));
         b = machine.subject(InventedFiles.userNumber(HERE, 1));
         c = machine.subject(InventedFiles.userNumber(HERE, 2));
@@ -193,7 +192,9 @@ class SwappedRowsTest {
         attacks.put("pad blocks gone", "delete from vault.pad_block where association = 28");
         attacks.put("pad blocks of another key version", "update vault.pad_block set key_version = 2");
         attacks.put("pad blocks of another association", "update vault.pad_block set association = 39 - association");
-        attacks.put("pad blocks altered", "update vault.pad_block set sealed = set_byte(sealed, 40, 255 - get_byte(sealed, 40))");
+        attacks.put(
+                "pad blocks altered",
+                "update vault.pad_block set sealed = set_byte(sealed, 40, 255 - get_byte(sealed, 40))");
         attacks.put("d: the older sealed value in the place of the newer", """
                 update vault.sealed_number n set sealed = o.sealed, pad = o.pad from vault.sealed_number o
                  where n.subject = %1$d and o.subject = %1$d and n.state = 1 and o.state = 2
@@ -222,7 +223,9 @@ class SwappedRowsTest {
 
     private static Appended append(Path folder) throws IOException {
         var example = Files.readAllLines(
-                        Path.of(System.getProperty("bansho.root"), "library/layout/src/test/golden/withholding-source.csv"),
+                        Path.of(
+                                System.getProperty("bansho.root"),
+                                "library/layout/src/test/golden/withholding-source.csv"),
                         StandardCharsets.ISO_8859_1)
                 .get(1)
                 .replaceFirst("^377,,", "377,%010d,".formatted(++files));
