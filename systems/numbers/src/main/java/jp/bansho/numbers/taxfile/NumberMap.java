@@ -12,7 +12,7 @@ final class NumberMap implements AutoCloseable {
     /// No such user number, or the person has no number in force.
     static final long ABSENT = -1;
 
-    /// Two associations use the same user number, so nobody can say whose slip it is.
+    /// Two associations use the same user number, or the person has two numbers in force: nobody can say which it is.
     static final long AMBIGUOUS = -2;
 
     private static final double LOAD = 0.75;
@@ -54,9 +54,10 @@ final class NumberMap implements AutoCloseable {
         tails[slot] = tail;
     }
 
-    /// Notes a person's number in force.
+    /// Notes a person's number in force. Who has two has none that could be relied on.
     void number(long person, long clear) {
-        numbers[(int) (person - first)] = clear;
+        var place = (int) (person - first);
+        numbers[place] = numbers[place] == ABSENT ? clear : AMBIGUOUS;
     }
 
     long get(long head, long tail) {
