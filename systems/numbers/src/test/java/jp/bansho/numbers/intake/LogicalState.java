@@ -42,16 +42,20 @@ public record LogicalState(
         var jobs = new ArrayList<String>();
         if (withJobs) {
             jobs.addAll(rows(machine, """
-                    select job, encode(string_agg(outcomes, ''::bytea order by number), 'hex'), sum(lines), max(next_offset)
+                    select dense_rank() over (order by job), encode(string_agg(outcomes, ''::bytea order by number), 'hex'), sum(lines), max(next_offset)
                       from job.batch
                      group by job
                      order by job
                     """));
             jobs.addAll(rows(machine, """
-                    select job, line, outcome, rule, column_no, echo_key from intake.finding order by 1, 2
+                    select dense_rank() over (order by job), line, outcome, rule, column_no, echo_key
+                      from intake.finding
+                     order by 1, 2
                     """));
             jobs.addAll(rows(machine, """
-                    select id, association, kind, purpose, actor, bytes, state from job.job order by 1
+                    select row_number() over (order by id), association, kind, purpose, actor, bytes, state
+                      from job.job
+                     order by 1
                     """));
         }
         return new LogicalState(people, Town.numbers(machine), generations, work, jobs);
