@@ -66,8 +66,7 @@ public final class AppendMeasure {
         var folder = Files.createDirectories(site.file("tax"));
         var source = population.resolve("withholding-source.csv");
         var target = folder.resolve("377dat01.txt");
-        var timed =
-                site.meter().time(worker.pid(), () -> worker.work(order, source, target, Site.TAX_YEAR));
+        var timed = site.meter().time(worker.pid(), () -> worker.work(order, source, target, Site.TAX_YEAR));
         if (!Files.exists(target)) {
             throw new IllegalStateException("no tax file was delivered");
         }

@@ -38,12 +38,10 @@ public final class FaultsMeasure {
         for (var code : Site.ALL) {
             for (var file : List.of(
                     "RESULTS:registered:identity-results-%02d.csv",
-                    "DEPENDANTS:registered:dependants-%02d.csv",
-                    "RESULTS:unchanged:identity-results-%02d-2.csv")) {
+                    "DEPENDANTS:registered:dependants-%02d.csv", "RESULTS:unchanged:identity-results-%02d-2.csv")) {
                 var parts = file.formatted(code).split(":", -1);
                 var answer = worker.ask("intake", parts[0], code, population.resolve(parts[2]));
-                lines.intake(
-                        Long.parseLong(answer[2]), parts[1], expected.getOrDefault(parts[2], Map.of()));
+                lines.intake(Long.parseLong(answer[2]), parts[1], expected.getOrDefault(parts[2], Map.of()));
             }
         }
         append(population, lines, expected.getOrDefault("withholding-source.csv", Map.of()));
@@ -54,7 +52,7 @@ public final class FaultsMeasure {
         site.say("bad input: %,d of %,d found / 誤りの検出".formatted(lines.found(), planted));
         results.add(new Bar(
                 "bad input, planted faults found and named",
-                lines.found(),
+                (double) lines.found(),
                 "= " + planted + ", nothing else touched",
                 lines.found() == planted && lines.touched() == 0 && wrong == 0,
                 people));

@@ -68,12 +68,7 @@ public final class IntakeMeasure {
         results.add(section(empty, filled));
     }
 
-    private void pair(
-            Series series,
-            boolean oursFirst,
-            Path population,
-            RawRows fresh,
-            @Nullable RawRows there)
+    private void pair(Series series, boolean oursFirst, Path population, RawRows fresh, @Nullable RawRows there)
             throws Exception {
         if (oursFirst) {
             series.ours.add(ours(population, there));

@@ -24,9 +24,6 @@ final class Meter {
         var database = ProcessTimes.tree(postmaster);
         var done = work.run();
         return new Timed(
-                done.rows(),
-                done.seconds(),
-                ProcessTimes.own(process) - own,
-                ProcessTimes.tree(postmaster) - database);
+                done.rows(), done.seconds(), ProcessTimes.own(process) - own, ProcessTimes.tree(postmaster) - database);
     }
 }

@@ -51,7 +51,8 @@ public final class PeersMeasure {
             }
             site.empty();
             theirs.add(rounds(peer, rows, warmRows));
-            site.say("%s: %,.0f rows/s / 比較対象".formatted(peer.name, theirs.getLast().rate()));
+            site.say("%s: %,.0f rows/s / 比較対象"
+                    .formatted(peer.name, theirs.getLast().rate()));
         }
         var middle = Timed.median(ours);
         var table = new ArrayList<List<String>>();
@@ -75,8 +76,8 @@ public final class PeersMeasure {
         var database = site.newDatabase("peer");
         var module = Path.of(System.getProperty("bansho.root", "."), "bench", "peers", "target");
         var command = WorkerProcess.java("jp.bansho.bench.peers.PeerMain", module + "/classes:" + module + "/lib/*");
-        command.addAll(List.of(
-                peer.word, database.url(), database.user(), rows.toString(), warmRows.toString(), "" + rounds));
+        command.addAll(
+                List.of(peer.word, database.url(), database.user(), rows.toString(), warmRows.toString(), "" + rounds));
         var process = new ProcessBuilder(command)
                 .redirectError(site.file(peer.word + ".txt").toFile())
                 .start();
@@ -89,11 +90,11 @@ public final class PeersMeasure {
             }
         }
         if (timed.size() != rounds) {
-            throw new IOException(
-                    peer.name + " did not finish:\n" + Files.readString(site.file(peer.word + ".txt")));
+            throw new IOException(peer.name + " did not finish:\n" + Files.readString(site.file(peer.word + ".txt")));
         }
-        Sql.run(site.database(), "drop database " + database.url().substring(database.url().lastIndexOf('/') + 1)
-                + " with (force)");
+        Sql.run(
+                site.database(),
+                "drop database " + database.url().substring(database.url().lastIndexOf('/') + 1) + " with (force)");
         return Timed.median(timed);
     }
 

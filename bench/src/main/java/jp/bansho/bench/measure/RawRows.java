@@ -15,9 +15,9 @@ final class RawRows {
 
     /// A table whose rows are copied.
     ///
-    /// @param order    what puts its rows in the order of the input file: handles and pads are given out in that order
+    /// @param order    puts its rows in the order of the input file, in which handles are given out
     /// @param unlogged as in the number machine's schema
-    private record Table(String schema, String name, String order, boolean unlogged) {
+    private record Copied(String schema, String name, String order, boolean unlogged) {
         String original() {
             return schema + "." + name;
         }
@@ -27,11 +27,11 @@ final class RawRows {
         }
     }
 
-    private static final List<Table> TABLES = List.of(
-            new Table("linkage", "subject", "id", false),
-            new Table("vault", "pad_block", "id", false),
-            new Table("vault", "sealed_number", "subject, generation", false),
-            new Table("vault", "number_index", "subject, generation", true));
+    private static final List<Copied> TABLES = List.of(
+            new Copied("linkage", "subject", "id", false),
+            new Copied("vault", "pad_block", "id", false),
+            new Copied("vault", "sealed_number", "subject, generation", false),
+            new Copied("vault", "number_index", "subject, generation", true));
 
     private final Database database;
     private final Path folder;
@@ -56,7 +56,7 @@ final class RawRows {
         Sql.run(
                 database,
                 "truncate "
-                        + String.join(", ", TABLES.stream().map(Table::twin).toList()));
+                        + String.join(", ", TABLES.stream().map(Copied::twin).toList()));
     }
 
     /// Saves one association's rows to files.
@@ -85,7 +85,8 @@ final class RawRows {
             for (var table : TABLES) {
                 var sql = "copy %s from stdin (format binary)".formatted(twins ? table.twin() : table.original());
                 try (var in = Files.newInputStream(folder.resolve(table.name()))) {
-                    var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in, 1 << 16);
+                    var rows =
+                            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in, 1 << 16);
                     numbers = table.name().equals("sealed_number") ? rows : numbers;
                 }
                 connection.commit();

@@ -5,7 +5,8 @@ import java.util.List;
 import jp.bansho.bench.report.Bar;
 import jp.bansho.bench.report.Section;
 
-/// Single reveals with their committed record, against the same transaction without encryption; and many callers against
+/// Single reveals with their committed record, against the same transaction without encryption; and many callers
+/// against
 /// one. Works on the people that are in the database.
 public final class RevealMeasure {
 
@@ -69,7 +70,8 @@ public final class RevealMeasure {
         var clear = Timed.median(plain);
         var together = Timed.median(many);
         site.say("reveal: %,.0f/s alone, %,.0f/s together / 照会".formatted(ours.rate(), together.rate()));
-        results.add(Bar.atLeast("reveal / same transaction without encryption", ours.rate() / clear.rate(), 0.8, people));
+        results.add(
+                Bar.atLeast("reveal / same transaction without encryption", ours.rate() / clear.rate(), 0.8, people));
         results.add(Bar.atLeast("reveal, 16 callers / one caller", together.rate() / ours.rate(), 3, people));
         results.add(new Section(
                 "Reveal",

@@ -101,7 +101,7 @@ public final class Site implements AutoCloseable {
 
     /// The server's version in words.
     public String postgres() throws java.sql.SQLException {
-        return Sql.text(database, "show server_version").split(" ")[0];
+        return Sql.text(database, "select split_part(current_setting('server_version'), ' ', 1)");
     }
 
     /// Makes an invented population, once.

@@ -44,7 +44,7 @@ record Timed(long rows, double seconds, double ownSeconds, double databaseSecond
     List<String> row(String what) {
         return List.of(
                 what,
-                Figures.shown(rows),
+                Figures.shown((double) rows),
                 Figures.shown(seconds),
                 Figures.shown(Math.rint(rate())),
                 Figures.shown(ownSeconds),

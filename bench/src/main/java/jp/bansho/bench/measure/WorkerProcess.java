@@ -69,8 +69,8 @@ final class WorkerProcess implements AutoCloseable {
 
     /// Gives an order and waits for its end.
     String[] ask(Object... words) throws IOException {
-        orders.write(String.join(
-                        "\t", Arrays.stream(words).map(Object::toString).toList()) + "\n");
+        orders.write(
+                String.join("\t", Arrays.stream(words).map(Object::toString).toList()) + "\n");
         orders.flush();
         return answer();
     }

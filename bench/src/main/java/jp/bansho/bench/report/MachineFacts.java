@@ -16,7 +16,7 @@ public record MachineFacts(int cores, double gibibytes, String processor, String
     public static MachineFacts here(String postgres) throws IOException {
         return new MachineFacts(
                 Runtime.getRuntime().availableProcessors(),
-                Double.parseDouble(value("/proc/meminfo", "MemTotal").split(" ")[0]) / (1 << 20),
+                Double.parseDouble(value("/proc/meminfo", "MemTotal").split(" ", -1)[0]) / (1 << 20),
                 value("/proc/cpuinfo", "model name"),
                 postgres,
                 Runtime.version().toString());

@@ -26,7 +26,7 @@ public final class MarkdownReport {
                     Figures.shown(bar.measured()),
                     bar.bar(),
                     bar.holds() ? "holds" : "**missed**",
-                    Figures.shown(bar.people())));
+                    Figures.shown((double) bar.people())));
         }
         table(page, List.of("bar", "measured", "bar is", "", "people"), bars);
         for (var section : report.sections()) {

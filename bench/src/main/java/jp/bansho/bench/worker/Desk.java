@@ -39,12 +39,11 @@ final class Desk implements AutoCloseable {
     }
 
     JobSheet intake(JobKind kind, int association, Path file) {
-        var purpose =
-                switch (kind) {
-                    case RESULTS, IDENTIFIERS -> Purpose.NUMBER_REGISTRATION;
-                    case DEPENDANTS -> Purpose.DEPENDANTS_DECLARATION;
-                    case WITHHOLDING -> Purpose.WITHHOLDING_SLIP;
-                };
+        var purpose = switch (kind) {
+            case RESULTS, IDENTIFIERS -> Purpose.NUMBER_REGISTRATION;
+            case DEPENDANTS -> Purpose.DEPENDANTS_DECLARATION;
+            case WITHHOLDING -> Purpose.WITHHOLDING_SLIP;
+        };
         var order = new IntakeOrder(kind, actor(), purpose, association, file, false);
         return part(Intake.class).run(order, Progress.SILENT);
     }

@@ -34,8 +34,7 @@ public final class WorkerMain {
     private static long[] work(Desk desk, Reveals reveals, String[] words) throws Exception {
         return switch (words[0]) {
             case "intake" -> {
-                var sheet = desk.intake(
-                        JobKind.valueOf(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
+                var sheet = desk.intake(JobKind.valueOf(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
                 yield new long[] {sheet.lines(), sheet.job().id()};
             }
             case "append" -> {
