@@ -12,7 +12,9 @@ import jp.bansho.bench.report.ReportFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `bansho bench`: measures and writes `latest.json` and `latest.md`.
 @Command(
@@ -62,6 +64,10 @@ public final class BenchMain implements Callable<Integer> {
             })
     private @Nullable Path work;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     /// Runs the command.
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchMain()).execute(arguments));
@@ -71,6 +77,7 @@ public final class BenchMain implements Callable<Integer> {
     public Integer call() throws Exception {
         var began = System.nanoTime();
         var plan = new Plan(people != null ? people : quick ? QUICK : 100_000, peers, growth, quick);
+        requireSense(plan);
         var root = Path.of(System.getProperty("bansho.root", "."));
         var folder = out != null ? out : root.resolve(quick ? "target/bench-quick" : "docs/bench");
         var place = work != null ? Files.createDirectories(work) : Files.createTempDirectory("bansho-bench");
@@ -86,6 +93,15 @@ public final class BenchMain implements Callable<Integer> {
             ReportFiles.write(report, folder);
             site.say("written / 書きました: latest.md, latest.json");
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
+        }
+    }
+
+    private void requireSense(Plan plan) {
+        var most = growth ? Plan.MOST_WITH_GROWTH : Plan.MOST;
+        if (plan.people() < Plan.LEAST || plan.people() > most) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--people: %,d to %,d / 人数は %,d から %,d まで".formatted(Plan.LEAST, most, Plan.LEAST, most));
         }
     }
 
