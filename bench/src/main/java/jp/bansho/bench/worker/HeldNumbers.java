@@ -29,8 +29,7 @@ final class HeldNumbers {
         desk.part(Transactions.class).read(new Scope.Federation(), connection -> {
             desk.part(Linkage.class).stream(
                     connection,
-                    (id, _, user, length) ->
-                            userNumbers.put(id, new String(user, 0, length, StandardCharsets.US_ASCII)));
+                    (id, user, length) -> userNumbers.put(id, new String(user, 0, length, StandardCharsets.US_ASCII)));
             desk.part(Vault.class).stream(connection, (subject, clear) -> {
                 var right = expected.remove(userNumbers.get(subject));
                 tally[right != null && right == clear ? 0 : 1]++;
