@@ -86,7 +86,7 @@ class CommandsTest {
         var file = InventedFiles.write(
                 machine.folder().resolve("mixed.csv"),
                 InventedFiles.found(1, InventedFiles.userNumber(28, 200), InventedFiles.digits(28, 200), false)
-                        + InventedFiles.noHit(2, InventedFiles.userNumber(28, 201)));
+                        + Invented.file(Invented.nobody(InventedFiles.userNumber(28, 201))));
         var answer = intake(file);
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE_WITH_FINDINGS);
         assertThat(answer.out())
@@ -317,7 +317,8 @@ class CommandsTest {
     @Test
     void jobsTheirRowsAndTheWorkListAreListedInJson() throws Exception {
         var file = InventedFiles.write(
-                machine.folder().resolve("nobody.csv"), InventedFiles.noHit(1, InventedFiles.userNumber(28, 300)));
+                machine.folder().resolve("nobody.csv"),
+                Invented.file(Invented.nobody(InventedFiles.userNumber(28, 300))));
         var job = Json.value(intake(file, "--json").out(), "job");
         var jobs = desk.run("numbers", "jobs", "--association", "28", "--as", "hanako", "--json");
         assertThat(jobs.lines()).isNotEmpty().allMatch(Json::isObject);
