@@ -25,7 +25,6 @@ public final class AuditParts {
 
     /// The public keys of the audit record.
     public HeadKeys keys() throws IOException {
-        home.requireInstalled(home.auditPublicKey());
         return KeyFile.read(home.auditPublicKey());
     }
 
@@ -36,7 +35,6 @@ public final class AuditParts {
 
     /// A connection that may read the record.
     public Connection connect() throws SQLException {
-        home.requireInstalled(home.database());
         var properties = Home.load(home.database());
         return DriverManager.getConnection(
                 properties.getProperty("url"), properties.getProperty("user"), properties.getProperty("password"));

@@ -61,18 +61,6 @@ public record Home(Path folder, Path keyEncryptionKey) {
         return folder.resolve("logs/numbers.log");
     }
 
-    /// Refuses a home that nobody set up.
-    ///
-    /// @param file what has to be there
-    /// @throws NotInstalled if it is not
-    void requireInstalled(Path file) {
-        if (!Files.exists(file)) {
-            throw new NotInstalled(
-                    "there is no installation in this home; run: bansho numbers init",
-                    "このホームには設定がありません。bansho numbers init を実行してください");
-        }
-    }
-
     static Properties load(Path file) {
         var properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

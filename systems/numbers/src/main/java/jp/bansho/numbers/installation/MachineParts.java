@@ -2,6 +2,7 @@ package jp.bansho.numbers.installation;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,12 +40,16 @@ class MachineParts {
 
     @Bean
     KeyRing keyRing(Home home) {
-        home.requireInstalled(home.database());
         return KeyRing.open(home.keyRing(), FileKeyEncryption.open(home.keyEncryptionKey()));
     }
 
     @Bean(destroyMethod = "close")
     DataSource dataSource(Home home, KeyRing keys) {
+        if (!Files.exists(home.database())) {
+            throw new NotInstalled(
+                    "there is no installation in this home; run: bansho numbers init",
+                    "このホームには設定がありません。bansho numbers init を実行してください");
+        }
         var properties = Home.load(home.database());
         var config = new HikariConfig();
         config.setPoolName("numbers");
