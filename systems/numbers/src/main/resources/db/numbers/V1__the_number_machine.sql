@@ -220,7 +220,6 @@ grant usage on sequence linkage.subject_range, vault.pad_block_id to bansho_asso
 grant select, insert, update on linkage.subject to bansho_association;
 grant select on vault.key_check to bansho_app, bansho_association, bansho_federation;
 grant usage on schema vault, linkage to bansho_app;
-grant insert on vault.key_check to bansho_association;
 grant select, insert on vault.pad_block to bansho_association;
 grant select, insert, update (state) on vault.sealed_number to bansho_association;
 grant select, insert, update (state), delete on vault.number_index to bansho_association;

@@ -1,6 +1,7 @@
 package jp.bansho.seal;
 
 import java.security.SecureRandom;
+import java.util.stream.IntStream;
 
 /// 256 one-time pads of 40 bits: the part of each number that erasure destroys (R3).
 ///
@@ -15,6 +16,10 @@ public final class PadBlock {
     /// Pads in one block.
     public static final int PADS = 256;
 
+    /// What erasure leaves of a pad. No fresh pad looks like it, so a row that comes back from an old backup after its
+    /// pad was erased is known as such and never taken for another number.
+    static final long ERASED = 0;
+
     private static final int PAD_BYTES = 5;
 
     private final byte[] pads;
@@ -26,8 +31,11 @@ public final class PadBlock {
     /// A block of fresh pads.
     public static PadBlock fresh(SecureRandom random) {
         var pads = new byte[PADS * PAD_BYTES];
-        random.nextBytes(pads);
-        return new PadBlock(pads);
+        var block = new PadBlock(pads);
+        do {
+            random.nextBytes(pads);
+        } while (IntStream.range(0, PADS).anyMatch(slot -> block.pad(slot) == ERASED));
+        return block;
     }
 
     /// Opens a sealed block.
@@ -58,7 +66,7 @@ public final class PadBlock {
     }
 
     private static byte[] associated(int association, int keyVersion, long block) {
-        return new AssociatedData("bansho/pad-block/1")
+        return new AssociatedData("bansho/pad-block/1", 3)
                 .add(association)
                 .add(keyVersion)
                 .add(block)

@@ -9,6 +9,7 @@ public final class SealedNumbers {
 
     private final Sealer sealer;
     private final int association;
+    private final AssociatedData associatedData = new AssociatedData("bansho/number/1", 6);
 
     /// @param sealer      of the association's key for [KeyPurpose#NUMBER_SEAL]
     /// @param association code of the association
@@ -42,8 +43,11 @@ public final class SealedNumbers {
 
     /// Opens a number.
     ///
-    /// @throws SealBroken if the value lies elsewhere than it was sealed for, or was altered
+    /// @throws SealBroken if the value lies elsewhere than it was sealed for, was altered, or its pad was erased
     public long open(byte[] sealed, long pad, Place place) {
+        if (pad == PadBlock.ERASED) {
+            throw new SealBroken("vault.pad_block");
+        }
         var value = sealer.open(sealed, associated(place), "vault.sealed_number");
         var masked = 0L;
         for (var b : value) {
@@ -57,7 +61,8 @@ public final class SealedNumbers {
     }
 
     private byte[] associated(Place place) {
-        return new AssociatedData("bansho/number/1")
+        return associatedData
+                .begin()
                 .add(association)
                 .add(place.subject())
                 .add(place.generation())

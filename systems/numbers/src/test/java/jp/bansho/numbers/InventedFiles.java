@@ -56,7 +56,7 @@ public final class InventedFiles {
     public static String noHit(int request, String userNumber) {
         return request + ",21,1," + userNumber
                 + ",20261001,20261031,20261101,0,,番所　太郎,ばんしょ　たろう,19500401,1,兵庫県神戸市中央区,28110,,,"
-                + "10,0,0,,,,,,,,,,,,,,,,,,,0,01,\r\n";
+                + "10,0,0" + ",".repeat(18) + "0,01,\r\n";
     }
 
     /// A dependants file that registers persons `from` to `to` (exclusive).

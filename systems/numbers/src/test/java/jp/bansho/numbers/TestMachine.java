@@ -77,6 +77,11 @@ public final class TestMachine implements AutoCloseable {
 
     /// Installs in that home and database, or brings the installation up to date.
     public static void install(Database database, Home home, Path folder) throws IOException {
+        install(database, home, folder, "onlyfortests");
+    }
+
+    /// As [#install], with a password of the login role for an installation that must not succeed.
+    public static void install(Database database, Home home, Path folder, String password) throws IOException {
         var associations = Files.writeString(folder.resolve("associations.properties"), """
                 11.name=埼玉県市町村職員共済組合（架空）
                 11.user-number-pattern=11[0-9]{8}
@@ -92,7 +97,7 @@ public final class TestMachine implements AutoCloseable {
         Files.createDirectories(
                 home.folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         if (!Files.exists(home.database())) {
-            Files.writeString(home.database(), "password = onlyfortests\n");
+            Files.writeString(home.database(), "password = " + password + "\n");
         }
         SERVER_WIDE.lock();
         try {
@@ -128,6 +133,11 @@ public final class TestMachine implements AutoCloseable {
         } finally {
             context.close();
         }
+    }
+
+    /// Stops the application without a last word, as a crash would.
+    public void kill() {
+        context.close();
     }
 
     /// Starts the application again after [#stop].

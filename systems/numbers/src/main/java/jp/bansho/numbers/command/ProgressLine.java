@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import jp.bansho.numbers.job.Progress;
 
-/// One line on the terminal that says how far, how fast, how long still. Appears after two seconds.
+/// One line on the terminal that says how far, how fast, how long still. Appears after two seconds. A job may have
+/// phases
+/// (recognise the file, open the numbers, work it off): each counts from its own beginning.
 final class ProgressLine implements Progress, AutoCloseable {
 
     private static final double QUIET_SECONDS = 2;
@@ -15,6 +17,9 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final long began;
     private double shownAt;
     private boolean shown;
+    private double phaseBegan;
+    private long phaseLines;
+    private long phaseBytes = Long.MAX_VALUE;
 
     ProgressLine(PrintWriter out) {
         this(out, System::nanoTime);
@@ -29,15 +34,21 @@ final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public void at(long lines, long bytes, long total) {
         var seconds = (nanoseconds.getAsLong() - began) / 1e9;
+        if (bytes < phaseBytes) {
+            phaseBegan = seconds;
+            phaseLines = lines;
+        }
+        phaseBytes = bytes;
         if (seconds < QUIET_SECONDS || seconds - shownAt < STEP_SECONDS) {
             return;
         }
         shownAt = seconds;
         shown = true;
-        var rest = bytes == 0 ? 0 : (long) (seconds * (total - bytes) / bytes);
+        var spent = Math.max(seconds - phaseBegan, 0.001);
+        var rest = bytes == 0 ? 0 : (long) (spent * (total - bytes) / bytes);
         out.printf(
                 "\r  %5.1f %%  %,d 行 rows  %,.0f 行/秒 rows/s  残り left %d:%02d   ",
-                100.0 * bytes / total, lines, lines / seconds, rest / 60, rest % 60);
+                100.0 * bytes / total, lines, (lines - phaseLines) / spent, rest / 60, rest % 60);
         out.flush();
     }
 

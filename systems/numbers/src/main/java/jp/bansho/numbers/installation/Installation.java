@@ -37,6 +37,8 @@ public final class Installation {
     /// @param user         an administrator of it: may create roles, owns the tables afterwards
     /// @param password     the administrator's password; not kept
     /// @param associations properties file of the member associations
+    /// @throws jp.bansho.seal.KeysRefused if the database was filled with other keys; its own
+    ///     machine runs on unharmed
     public void setUp(String url, String user, String password, Path associations) {
         var rows = AssociationFile.read(associations);
         try {
@@ -46,13 +48,15 @@ public final class Installation {
             publishAuditKey(keys);
             var setup = new DatabaseSetup(url, user, password);
             setup.migrate();
-            setup.associations(rows);
-            letApplicationIn(setup, url);
             try (var connection = setup.connect()) {
+                connection.setAutoCommit(false);
                 KeyCheck.note(connection, keys);
                 KeyCheck.prove(connection, keys);
                 IndexStart.mark(connection, keys, rows);
+                connection.commit();
             }
+            setup.associations(rows);
+            letApplicationIn(setup, url);
         } catch (IOException e) {
             throw new UncheckedIOException("the home folder could not be written", e);
         } catch (SQLException e) {

@@ -40,16 +40,16 @@ class MachineParts {
 
     @Bean
     KeyRing keyRing(Home home) {
-        return KeyRing.open(home.keyRing(), FileKeyEncryption.open(home.keyEncryptionKey()));
-    }
-
-    @Bean(destroyMethod = "close")
-    DataSource dataSource(Home home, KeyRing keys) {
         if (!Files.exists(home.database())) {
             throw new NotInstalled(
                     "there is no installation in this home; run: bansho numbers init",
                     "このホームには設定がありません。bansho numbers init を実行してください");
         }
+        return KeyRing.open(home.keyRing(), FileKeyEncryption.open(home.keyEncryptionKey()));
+    }
+
+    @Bean(destroyMethod = "close")
+    DataSource dataSource(Home home, KeyRing keys) {
         var properties = Home.load(home.database());
         var config = new HikariConfig();
         config.setPoolName("numbers");

@@ -23,13 +23,17 @@ class FileFingerprint {
         this.keys = keys;
     }
 
-    String of(Path file) throws IOException {
+    String of(Path file, Progress progress) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(keys.secretKey(keys.newest(KeyPurpose.FILE_FINGERPRINT, 0)));
             var block = new byte[BLOCK];
+            var total = Files.size(file);
+            var done = 0L;
             for (var read = in.read(block); read >= 0; read = in.read(block)) {
                 mac.update(block, 0, read);
+                done += read;
+                progress.at(0, done, total);
             }
             return HexFormat.of().formatHex(mac.doFinal());
         } catch (GeneralSecurityException e) {

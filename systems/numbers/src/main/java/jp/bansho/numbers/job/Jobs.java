@@ -36,8 +36,8 @@ public class Jobs {
     ///
     /// @param again run it although the very same file was worked off before
     /// @throws JobRefused if the file is missing, empty, or was met before
-    public Job start(JobOrder order, boolean again) {
-        var print = fingerprint(order.source());
+    public Job start(JobOrder order, boolean again, Progress progress) {
+        var print = fingerprint(order.source(), progress);
         var bytes = size(order.source());
         return transactions.recorded(order.scope(), connection -> {
             var earlier =
@@ -57,12 +57,12 @@ public class Jobs {
     /// Takes up a job that stopped: proves that the source is still the same file and records it.
     ///
     /// @throws JobRefused if the job is finished, unknown to this scope, or its source changed
-    public Job resume(Actor actor, Scope scope, long id) {
+    public Job resume(Actor actor, Scope scope, long id, Progress progress) {
         var known = transactions.read(scope, connection -> load(connection, id));
         if (known.finished()) {
             throw new JobRefused(Reason.FINISHED_ALREADY, "job " + id);
         }
-        if (!fingerprint(known.source()).equals(known.fingerprint())) {
+        if (!fingerprint(known.source(), progress).equals(known.fingerprint())) {
             throw new JobRefused(Reason.SOURCE_CHANGED, known.sourceName());
         }
         return transactions.recorded(scope, connection -> {
@@ -151,9 +151,9 @@ public class Jobs {
         }
     }
 
-    private String fingerprint(Path file) {
+    private String fingerprint(Path file, Progress progress) {
         try {
-            return fingerprint.of(file);
+            return fingerprint.of(file, progress);
         } catch (IOException e) {
             throw new JobRefused(Reason.SOURCE_MISSING, String.valueOf(file.getFileName()));
         }

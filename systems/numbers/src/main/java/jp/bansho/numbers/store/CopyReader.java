@@ -85,10 +85,12 @@ public final class CopyReader implements AutoCloseable {
         return new String(getBytes(), StandardCharsets.UTF_8);
     }
 
+    /// Reads what is left. To cancel a COPY would be quicker, but leaves a connection on which all later work fails.
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
+        var left = copy.isActive();
+        while (left) {
+            left = copy.readFromCopy() != null;
         }
     }
 }

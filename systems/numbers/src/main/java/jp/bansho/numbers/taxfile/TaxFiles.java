@@ -64,14 +64,15 @@ public class TaxFiles {
                         TargetFile.place(order.target()),
                         options,
                         Layouts.find(SOURCE, order.taxYear()).id()),
-                order.again());
+                order.again(),
+                progress);
         return work(order.actor(), scope, job, progress);
     }
 
     /// Runs a job again that was stopped.
     public Appended resume(Actor actor, long job, Progress progress) {
         var scope = actor.federationScope();
-        return work(actor, scope, jobs.resume(actor, scope, job), progress);
+        return work(actor, scope, jobs.resume(actor, scope, job, progress), progress);
     }
 
     private Appended work(Actor actor, Scope.Federation scope, Job job, Progress progress) {
@@ -108,7 +109,7 @@ public class TaxFiles {
 
     private SlipPass pass(Scope.Federation scope, Job job, int taxYear, TargetFile target, Progress progress)
             throws IOException {
-        try (var numbers = book.read(scope);
+        try (var numbers = book.read(scope, progress);
                 var in = Files.newInputStream(job.source());
                 var out = target.open()) {
             var pass = new SlipPass(layout(SOURCE, taxYear), layout(TARGET, taxYear), numbers, book.userNumbers(scope));

@@ -21,8 +21,7 @@ final class NumberStream {
         var sql = """
                 copy (select subject, generation, association, kind, key_version, pad, sealed
                         from vault.sealed_number
-                       where state = 1
-                       order by subject) to stdout (format binary)
+                       where state = 1) to stdout (format binary)
                 """;
         try (var rows = CopyReader.from(connection, sql)) {
             while (rows.next()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.seal.PadBlock;
+import jp.bansho.seal.SealBroken;
 import jp.bansho.seal.SealedNumbers;
 
 /// Opens single numbers: the sealed row and the block of its pad in one statement.
@@ -20,7 +21,7 @@ final class SealedRows {
         return open(connection, keys, subject, generation, """
                 select n.generation, n.kind, n.key_version, n.pad, n.sealed, b.key_version, b.sealed
                   from vault.sealed_number n
-                  join vault.pad_block b on b.id = n.pad / 256
+                  left join vault.pad_block b on b.id = n.pad / 256
                  where n.subject = ? and n.generation = ?
                 """);
     }
@@ -30,7 +31,7 @@ final class SealedRows {
         return open(connection, keys, subject, NumberState.CURRENT.code(), """
                 select n.generation, n.kind, n.key_version, n.pad, n.sealed, b.key_version, b.sealed
                   from vault.sealed_number n
-                  join vault.pad_block b on b.id = n.pad / 256
+                  left join vault.pad_block b on b.id = n.pad / 256
                  where n.subject = ? and n.state = ?
                 """);
     }
@@ -45,6 +46,8 @@ final class SealedRows {
                     return Optional.empty();
                 }
                 var pad = row.getLong(4);
+                // without its block there is no version 0 of the key either: a number without a pad is broken, not
+                // absent
                 var block = PadBlock.open(
                         keys.pads(row.getInt(6)),
                         row.getBytes(7),
@@ -54,6 +57,10 @@ final class SealedRows {
                 var place = new SealedNumbers.Place(subject, row.getInt(1), row.getInt(2), row.getInt(3), pad);
                 var clear = keys.numbers(row.getInt(3))
                         .open(row.getBytes(5), block.pad((int) (pad % PadBlock.PADS)), place);
+                if (row.next()) {
+                    // two numbers in force: only somebody who altered the database can have made that
+                    throw new SealBroken("vault.sealed_number");
+                }
                 return Optional.of(IndividualNumber.ofClear(clear));
             }
         }

@@ -95,7 +95,8 @@ public class Vault {
         }
     }
 
-    /// Streams all numbers in force that the scope may see, opened, ordered by person. For tax files alone: the caller
+    /// Streams all numbers in force that the scope may see, opened, in no particular order. For tax files alone: the
+    /// caller
     /// records it, and holds what it gets only as long as the file takes.
     public void stream(Connection connection, NumberReader reader) throws SQLException {
         NumberStream.read(connection, association -> new VaultKeys(keys, association), reader);

@@ -2,10 +2,10 @@ package jp.bansho.numbers.vault;
 
 import java.util.HashMap;
 import java.util.Map;
-import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import jp.bansho.seal.KeyedIndex;
+import jp.bansho.seal.SealBroken;
 import jp.bansho.seal.SealedNumbers;
 import jp.bansho.seal.Sealer;
 
@@ -49,7 +49,13 @@ final class VaultKeys {
         return pads.computeIfAbsent(version, v -> sealer(KeyPurpose.PAD_SEAL, v));
     }
 
+    /// A row that names a version no key has was altered, or its key was destroyed: either way it does not open.
     private Sealer sealer(KeyPurpose purpose, int version) {
-        return new Sealer(ring.secretKey(new KeyName(purpose, association, version)));
+        return ring.names().stream()
+                .filter(name ->
+                        name.purpose() == purpose && name.association() == association && name.version() == version)
+                .findFirst()
+                .map(name -> new Sealer(ring.secretKey(name)))
+                .orElseThrow(() -> new SealBroken(purpose.word() + ", version " + version));
     }
 }

@@ -13,6 +13,7 @@ import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.linkage.Kind;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.KeptNumber;
@@ -78,7 +79,7 @@ class NothingOverwrittenTest {
     }
 
     private static List<OpenWork> work(String echoKey) {
-        return machine.part(Intake.class).openWork(new Scope.Association(ASSOCIATION), 10_000).stream()
+        return machine.part(Intake.class).openWork(machine.actor(Role.FEDERATION), ASSOCIATION, 10_000).stream()
                 .filter(item -> item.echoKey().equals(echoKey))
                 .toList();
     }

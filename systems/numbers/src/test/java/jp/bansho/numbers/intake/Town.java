@@ -19,6 +19,7 @@ import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.Vault;
@@ -97,7 +98,10 @@ public final class Town {
 
     /// The findings of a job by line.
     public static Map<Long, Finding> findings(TestMachine machine, int association, long job) {
-        return machine.part(Intake.class).findings(new Scope.Association(association), job, Integer.MAX_VALUE).stream()
+        return machine
+                .part(Intake.class)
+                .findings(machine.actor(Role.FEDERATION), association, job, Integer.MAX_VALUE)
+                .stream()
                 .collect(Collectors.toMap(Finding::line, finding -> finding));
     }
 
@@ -107,7 +111,7 @@ public final class Town {
             var users = new HashMap<Long, String>();
             machine.part(Linkage.class).stream(
                     connection,
-                    (id, association, user, length) ->
+                    (id, user, length) ->
                             users.put(id, new String(user, 0, length, java.nio.charset.StandardCharsets.US_ASCII)));
             var numbers = new TreeMap<String, String>();
             machine.part(Vault.class).stream(
@@ -125,7 +129,7 @@ public final class Town {
             var all = new ArrayList<String>();
             machine.part(Linkage.class).stream(
                     connection,
-                    (id, code, user, length) ->
+                    (id, user, length) ->
                             all.add(new String(user, 0, length, java.nio.charset.StandardCharsets.US_ASCII)));
             return all;
         });

@@ -79,7 +79,7 @@ class JobsTest {
                 null,
                 "batch-size=2",
                 "identity-results");
-        return machine.part(Jobs.class).start(order, false);
+        return machine.part(Jobs.class).start(order, false, Progress.SILENT);
     }
 
     private static void refused(Reason reason, ThrowingCallable work) {

@@ -20,6 +20,13 @@ class NumberMapTest {
         return NumberMap.pack(bytes(key), 8, key.length());
     }
 
+    private static void enter(NumberMap map, long person, String key, long number) {
+        map.link(head(key), tail(key), person);
+        if (number != NumberMap.ABSENT) {
+            map.number(person, number);
+        }
+    }
+
     private static byte[] bytes(String key) {
         return key.getBytes(StandardCharsets.US_ASCII);
     }
@@ -39,12 +46,12 @@ class NumberMapTest {
         var random = new Random(seed);
         for (var round = 0; round < 40; round++) {
             var people = random.nextInt(5_000);
-            try (var map = new NumberMap(people)) {
+            try (var map = new NumberMap(people, 1, people)) {
                 var expected = new HashMap<String, Long>();
                 for (var i = 0; i < people; i++) {
                     var key = key(random);
                     var number = random.nextInt(10) == 0 ? NumberMap.ABSENT : random.nextLong(1_000_000_000_000L);
-                    map.put(head(key), tail(key), number);
+                    enter(map, i + 1, key, number);
                     expected.merge(key, number, (first, second) -> NumberMap.AMBIGUOUS);
                 }
                 for (var i = 0; i < 2_000; i++) {
@@ -60,11 +67,11 @@ class NumberMapTest {
 
     @Test
     void keysThatDifferOnlyInLengthAreDifferentKeys() {
-        try (var map = new NumberMap(20)) {
+        try (var map = new NumberMap(20, 1, 20)) {
             var key = new StringBuilder();
             for (var length = 1; length <= 16; length++) {
                 key.append('0');
-                map.put(head(key.toString()), tail(key.toString()), length);
+                enter(map, length, key.toString(), length);
             }
             for (var length = 1; length <= 16; length++) {
                 assertThat(map.get(head("0".repeat(length)), tail("0".repeat(length))))
@@ -75,18 +82,19 @@ class NumberMapTest {
 
     @Test
     void aPersonWithoutANumberMakesTheSameKeyOfAnotherAssociationAmbiguous() {
-        try (var map = new NumberMap(2)) {
-            map.put(head("1"), tail("1"), 42);
-            map.put(head("1"), tail("1"), NumberMap.ABSENT);
+        try (var map = new NumberMap(2, 1, 2)) {
+            enter(map, 1, "1", 42);
+            enter(map, 2, "1", NumberMap.ABSENT);
             assertThat(map.get(head("1"), tail("1"))).isEqualTo(NumberMap.AMBIGUOUS);
         }
     }
 
     @Test
     void closingForgetsEveryNumber() {
-        var map = new NumberMap(1_000);
+        var map = new NumberMap(1_000, 1, 1_000);
         for (var i = 1; i <= 1_000; i++) {
-            map.put(i, 0, 123_456_789_018L);
+            map.link(i, 0, i);
+            map.number(i, 123_456_789_018L);
         }
         map.close();
         for (var i = 1; i <= 1_000; i++) {
@@ -96,14 +104,23 @@ class NumberMapTest {
 
     @Test
     void morePeopleThanItWasMadeForAreRefusedInsteadOfSearchingForEver() {
-        try (var map = new NumberMap(0)) {
+        try (var map = new NumberMap(0, 1, 100)) {
             assertThatThrownBy(() -> {
                         for (var i = 1; i <= 100; i++) {
-                            map.put(i, 0, i);
+                            map.link(i, 0, i);
                         }
                     })
                     .isInstanceOf(IllegalStateException.class);
             assertThat(map.get(1_000, 0)).isEqualTo(NumberMap.ABSENT);
+        }
+    }
+
+    @Test
+    void twoNumbersInForceAreNoNumber() {
+        try (var map = new NumberMap(1, 1, 1)) {
+            enter(map, 1, "1", 42);
+            map.number(1, 43);
+            assertThat(map.get(head("1"), tail("1"))).isEqualTo(NumberMap.AMBIGUOUS);
         }
     }
 }

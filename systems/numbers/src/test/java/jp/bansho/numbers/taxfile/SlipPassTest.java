@@ -61,10 +61,11 @@ class SlipPassTest {
     }
 
     private static NumberMap book(String... users) {
-        var map = new NumberMap(users.length);
+        var map = new NumberMap(users.length, 0, users.length);
         for (var i = 0; i < users.length; i++) {
             var key = users[i].getBytes(LATIN);
-            map.put(NumberMap.pack(key, 0, key.length), NumberMap.pack(key, 8, key.length), NUMBER + i);
+            map.link(NumberMap.pack(key, 0, key.length), NumberMap.pack(key, 8, key.length), i);
+            map.number(i, NUMBER + i);
         }
         return map;
     }
