@@ -82,7 +82,7 @@ class TaxFilesTest {
     }
 
     private static long opened() throws SQLException {
-        return count("select count(*) from audit.record where event like '%NumbersOpened'");
+        return count("select count(*) from audit.record where event = 'numbers-opened'");
     }
 
     private static long jobs() throws SQLException {
