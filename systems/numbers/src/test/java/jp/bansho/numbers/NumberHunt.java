@@ -69,8 +69,8 @@ final class NumberHunt {
         var big = 0L;
         var little = 0L;
         for (var i = 0; i < bytes.length; i++) {
-            big = (big << 8 | bytes[i] & 0xff) & 0xffff_ffff_ffffL;
-            little = little >>> 8 | (long) (bytes[i] & 0xff) << 40;
+            big = ((big << 8) | (bytes[i] & 0xff)) & 0xffff_ffff_ffffL;
+            little = (little >>> 8) | ((long) (bytes[i] & 0xff) << 40);
             if (i >= 5 && (numbers.contains(big) || numbers.contains(little))) {
                 return true;
             }
