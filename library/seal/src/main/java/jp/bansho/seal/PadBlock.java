@@ -66,7 +66,7 @@ public final class PadBlock {
     }
 
     private static byte[] associated(int association, int keyVersion, long block) {
-        return new AssociatedData("bansho/pad-block/1")
+        return new AssociatedData("bansho/pad-block/1", 3)
                 .add(association)
                 .add(keyVersion)
                 .add(block)

@@ -9,6 +9,7 @@ public final class SealedNumbers {
 
     private final Sealer sealer;
     private final int association;
+    private final AssociatedData associatedData = new AssociatedData("bansho/number/1", 6);
 
     /// @param sealer      of the association's key for [KeyPurpose#NUMBER_SEAL]
     /// @param association code of the association
@@ -60,7 +61,8 @@ public final class SealedNumbers {
     }
 
     private byte[] associated(Place place) {
-        return new AssociatedData("bansho/number/1")
+        return associatedData
+                .begin()
                 .add(association)
                 .add(place.subject())
                 .add(place.generation())

@@ -3,11 +3,13 @@ package jp.bansho.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +62,12 @@ public final class PostgresServer implements AutoCloseable {
             if (directory != null) {
                 Files.createDirectories(directory);
                 builder.setDataDirectory(directory);
+                rememberedPort(directory).ifPresent(builder::setPort);
             }
             var postgres = builder.start();
+            if (directory != null) {
+                Files.writeString(portFile(directory), Integer.toString(postgres.getPort()), StandardCharsets.US_ASCII);
+            }
             return new PostgresServer(
                     new Database(postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""), "postgres", ""),
                     postgres);
@@ -97,6 +103,20 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL did not stop", e);
         }
+    }
+
+    /// A data folder that is started again listens where it listened before, so that who knew its address still does.
+    private static OptionalInt rememberedPort(Path directory) throws IOException {
+        var file = portFile(directory);
+        if (!Files.exists(file)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(
+                Files.readString(file, StandardCharsets.US_ASCII).strip()));
+    }
+
+    private static Path portFile(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + ".port");
     }
 
     private static String environment(String name) {

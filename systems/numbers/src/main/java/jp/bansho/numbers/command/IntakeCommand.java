@@ -58,7 +58,7 @@ final class IntakeCommand {
                     new IntakeOrder(kind, actor, Purpose.of(order.purpose), order.association, order.file, order.again),
                     progress);
             progress.end();
-            return IntakeReport.print(out, options.json(), sheet, intake, actor.scopeOf(order.association));
+            return IntakeReport.print(out, options.json(), sheet, intake, actor);
         }
     }
 

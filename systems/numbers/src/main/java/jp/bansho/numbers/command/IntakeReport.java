@@ -1,11 +1,12 @@
 package jp.bansho.numbers.command;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import jp.bansho.numbers.intake.Finding;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.RowOutcome;
 import jp.bansho.numbers.job.JobSheet;
-import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.staff.Actor;
 
 /// The paper after an intake job: the sheet, then the first rows that were not simply registered.
 final class IntakeReport {
@@ -14,8 +15,9 @@ final class IntakeReport {
 
     private IntakeReport() {}
 
-    static int print(PrintWriter out, boolean json, JobSheet sheet, Intake intake, Scope scope) {
-        var findings = intake.findings(scope, sheet.job().id(), SHOWN);
+    static int print(PrintWriter out, boolean json, JobSheet sheet, Intake intake, Actor actor) {
+        var association = Objects.requireNonNull(sheet.job().association());
+        var findings = intake.findings(actor, association, sheet.job().id(), SHOWN);
         if (json) {
             out.println(SheetPrint.json(sheet));
         } else {

@@ -62,8 +62,8 @@ final class JobsCommand implements Runnable {
             @Mixin ActorOptions actorOptions) {
         var out = spec.commandLine().getOut();
         try (var machine = Machine.start()) {
-            var scope = machine.actor(actorOptions).scopeOf(code);
-            for (var finding : machine.part(Intake.class).findings(scope, id, 1_000_000)) {
+            var actor = machine.actor(actorOptions);
+            for (var finding : machine.part(Intake.class).findings(actor, code, id, 1_000_000)) {
                 if (actorOptions.json()) {
                     out.println(new JsonLine()
                             .put("line", finding.line())
@@ -104,7 +104,7 @@ final class JobsCommand implements Runnable {
             var intake = machine.part(Intake.class);
             var sheet = intake.resume(actor, job.association(), id, progress);
             progress.end();
-            return IntakeReport.print(out, actorOptions.json(), sheet, intake, scope);
+            return IntakeReport.print(out, actorOptions.json(), sheet, intake, actor);
         }
     }
 

@@ -1,35 +1,54 @@
 package jp.bansho.numbers.command;
 
 import java.io.PrintWriter;
+import java.util.function.LongSupplier;
 import jp.bansho.numbers.job.Progress;
 
-/// One line on the terminal that says how far, how fast, how long still. Appears after two seconds.
+/// One line on the terminal that says how far, how fast, how long still. Appears after two seconds. A job may have
+/// phases
+/// (recognise the file, open the numbers, work it off): each counts from its own beginning.
 final class ProgressLine implements Progress, AutoCloseable {
 
     private static final double QUIET_SECONDS = 2;
     private static final double STEP_SECONDS = 0.5;
 
     private final PrintWriter out;
-    private final long began = System.nanoTime();
+    private final LongSupplier nanoseconds;
+    private final long began;
     private double shownAt;
     private boolean shown;
+    private double phaseBegan;
+    private long phaseLines;
+    private long phaseBytes = Long.MAX_VALUE;
 
     ProgressLine(PrintWriter out) {
+        this(out, System::nanoTime);
+    }
+
+    ProgressLine(PrintWriter out, LongSupplier nanoseconds) {
         this.out = out;
+        this.nanoseconds = nanoseconds;
+        began = nanoseconds.getAsLong();
     }
 
     @Override
-    public void at(long lines, long bytes, long total) {
-        var seconds = (System.nanoTime() - began) / 1e9;
+    public synchronized void at(long lines, long bytes, long total) {
+        var seconds = (nanoseconds.getAsLong() - began) / 1e9;
+        if (bytes < phaseBytes) {
+            phaseBegan = seconds;
+            phaseLines = lines;
+        }
+        phaseBytes = bytes;
         if (seconds < QUIET_SECONDS || seconds - shownAt < STEP_SECONDS) {
             return;
         }
         shownAt = seconds;
         shown = true;
-        var rest = bytes == 0 ? 0 : (long) (seconds * (total - bytes) / bytes);
+        var spent = Math.max(seconds - phaseBegan, 0.001);
+        var rest = bytes == 0 ? 0 : (long) (spent * (total - bytes) / bytes);
         out.printf(
                 "\r  %5.1f %%  %,d 行 rows  %,.0f 行/秒 rows/s  残り left %d:%02d   ",
-                100.0 * bytes / total, lines, lines / seconds, rest / 60, rest % 60);
+                100.0 * Math.min(bytes, total) / total, lines, (lines - phaseLines) / spent, rest / 60, rest % 60);
         out.flush();
     }
 
@@ -39,7 +58,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (shown) {
             out.println();
             shown = false;

@@ -33,8 +33,8 @@ final class WorkCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         try (var machine = Machine.start()) {
-            var scope = machine.actor(options).scopeOf(association);
-            for (var item : machine.part(Intake.class).openWork(scope, 1000)) {
+            var actor = machine.actor(options);
+            for (var item : machine.part(Intake.class).openWork(actor, association, 1000)) {
                 out.println(
                         options.json()
                                 ? new JsonLine()

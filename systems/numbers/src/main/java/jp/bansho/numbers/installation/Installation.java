@@ -37,7 +37,8 @@ public final class Installation {
     /// @param user         an administrator of it: may create roles, owns the tables afterwards
     /// @param password     the administrator's password; not kept
     /// @param associations properties file of the member associations
-    /// @throws jp.bansho.seal.KeysRefused if the database was filled with other keys; it is left as it was
+    /// @throws jp.bansho.seal.KeysRefused if the database was filled with other keys; its own
+    ///     machine runs on unharmed
     public void setUp(String url, String user, String password, Path associations) {
         var rows = AssociationFile.read(associations);
         try {

@@ -1,24 +1,20 @@
 package jp.bansho.numbers.intake;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.intake.Decision.Retirement;
 import jp.bansho.numbers.intake.SourceRow.Claim;
 import jp.bansho.numbers.intake.SourceRow.Dismissed;
-import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.linkage.SubjectHandles;
 import jp.bansho.numbers.vault.Holder;
 import jp.bansho.numbers.vault.NewNumber;
 import jp.bansho.numbers.vault.NumberState;
-import jp.bansho.numbers.vault.OpenVault;
 import jp.bansho.numbers.vault.OpenVault.Generations;
 import org.jspecify.annotations.Nullable;
 
@@ -28,81 +24,48 @@ import org.jspecify.annotations.Nullable;
 final class Decider {
 
     private final int association;
-    private final Linkage linkage;
-    private final OpenVault vault;
-
-    private final Map<String, Person> people = new HashMap<>();
-    private final Map<UUID, Holder> holders = new HashMap<>();
-    private final Map<Long, Generations> generations = new HashMap<>();
+    private final SubjectHandles handles;
+    private final Known known;
     private final Map<Long, Integer> places = new HashMap<>();
-    private final HashSet<Long> touched = new HashSet<>();
+    private final Set<String> touched = new LinkedHashSet<>();
 
-    Decider(int association, Linkage linkage, OpenVault vault) {
+    /// A decider for one batch.
+    ///
+    /// @param known what is known about the batch; grows with each decision
+    Decider(int association, SubjectHandles handles, Known known) {
         this.association = association;
-        this.linkage = linkage;
-        this.vault = vault;
+        this.handles = handles;
+        this.known = known;
     }
 
-    /// Decides; reads the database, writes nothing.
-    Decision decide(Connection connection, SourceBatch batch, List<UUID> tags) throws SQLException {
-        lookUp(connection, batch, tags);
-        var handles = linkage.handles(connection);
-        var decision = new Decision(batch.rows().size());
-        for (var i = 0; i < tags.size(); i++) {
-            var outcome = switch (batch.rows().get(i)) {
-                case Claim claim -> decide(decision, handles, claim, tags.get(i));
+    /// Decides; writes nothing.
+    Decision decide(TaggedBatch batch) throws SQLException {
+        var decision = new Decision(batch.size());
+        for (var i = 0; i < batch.size(); i++) {
+            var outcome = switch (batch.row(i)) {
+                case Claim claim -> decide(decision, claim, batch.tags().get(i));
                 case Dismissed dismissed -> dismiss(decision, dismissed);
             };
             decision.outcomes.set(i, outcome.code());
         }
-        for (var person : people.values()) {
-            if (touched.contains(person.id())) {
+        for (var userNumber : touched) {
+            var person = known.people.get(userNumber);
+            if (person != null) {
                 decision.changedPeople.add(person);
             }
         }
         return decision;
     }
 
-    private void lookUp(Connection connection, SourceBatch batch, List<UUID> tags) throws SQLException {
-        var userNumbers = new ArrayList<String>(tags.size());
-        var wanted = new ArrayList<UUID>(tags.size());
-        for (var i = 0; i < tags.size(); i++) {
-            if (batch.rows().get(i) instanceof Claim claim) {
-                userNumbers.add(claim.userNumber());
-                if (claim.number() != null) {
-                    wanted.add(tags.get(i));
-                }
-            }
-        }
-        people.putAll(linkage.byUserNumber(connection, userNumbers));
-        holders.putAll(vault.holders(connection, OpenVault.sorted(wanted)));
-        var unsettled = new HashSet<Long>();
-        for (var i = 0; i < tags.size(); i++) {
-            if (batch.rows().get(i) instanceof Claim claim && claim.number() != null) {
-                var person = people.get(claim.userNumber());
-                if (person != null && !holdsInForce(holders.get(tags.get(i)), person)) {
-                    unsettled.add(person.id());
-                }
-            }
-        }
-        if (!unsettled.isEmpty()) {
-            generations.putAll(vault.generations(connection, unsettled));
-        }
-    }
-
-    private static boolean holdsInForce(@Nullable Holder holder, Person person) {
-        return holder != null && holder.subject() == person.id() && holder.state() == NumberState.CURRENT;
-    }
-
-    private RowOutcome decide(Decision decision, SubjectHandles handles, Claim claim, UUID tag) throws SQLException {
-        var person = people.get(claim.userNumber());
-        var holder = claim.number() == null ? null : holders.get(tag);
+    private RowOutcome decide(Decision decision, Claim claim, UUID tag) throws SQLException {
+        var person = known.person(claim);
+        var holder = known.holder(claim, tag);
         if (person == null) {
             if (holder != null) {
                 return heldByAnother(decision, claim, null, holder);
             }
             person = Merge.fresh(handles.next(), association, claim);
-            people.put(claim.userNumber(), person);
+            known.people.put(claim.userNumber(), person);
             places.put(person.id(), decision.newPeople.size());
             decision.newPeople.add(person);
             return claim.number() == null
@@ -135,7 +98,7 @@ final class Decider {
             @Nullable Holder holder,
             UUID tag) {
         if (holder != null) {
-            return switch (holder.state()) {
+            return switch (state(holder)) {
                 case CURRENT -> {
                     update(decision, person, merged);
                     yield RowOutcome.UNCHANGED;
@@ -145,7 +108,7 @@ final class Decider {
                 case PROPOSED, REJECTED -> finding(decision, claim, "WAITS_ALREADY");
             };
         }
-        var had = generations.getOrDefault(person.id(), new Generations(0, 0));
+        var had = known.generations(person);
         if (had.current() == 0) {
             update(decision, person, merged);
             return register(decision, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
@@ -162,15 +125,24 @@ final class Decider {
         return conflict(decision, claim, WorkItem.Reason.SECOND_NUMBER, 0, person.id(), null, proposed);
     }
 
+    /// What a number is to its holder after the rows before: one that an earlier row of this batch replaced is a former
+    /// one already.
+    private NumberState state(Holder holder) {
+        var had = known.generations.get(holder.subject());
+        return holder.state() == NumberState.CURRENT && had != null && had.current() != holder.generation()
+                ? NumberState.FORMER
+                : holder.state();
+    }
+
     private RowOutcome register(
             Decision decision, IndividualNumber number, Person person, UUID tag, int generation, NumberState state) {
         decision.numbers.add(
                 new NewNumber(person.id(), generation, person.kind().code(), number, tag, state));
-        holders.put(tag, new Holder(person.id(), generation, state));
+        known.holders.put(tag, new Holder(person.id(), generation, state));
         var current = state == NumberState.CURRENT
                 ? generation
-                : generations.getOrDefault(person.id(), new Generations(0, 0)).current();
-        generations.put(person.id(), new Generations(generation, current));
+                : known.generations(person).current();
+        known.generations.put(person.id(), new Generations(generation, current));
         return RowOutcome.REGISTERED;
     }
 
@@ -178,12 +150,12 @@ final class Decider {
         if (merged.equals(person)) {
             return;
         }
-        people.put(person.userNumber(), merged);
+        known.people.put(person.userNumber(), merged);
         var place = places.get(person.id());
         if (place != null) {
             decision.newPeople.set(place, merged);
         } else {
-            touched.add(merged.id());
+            touched.add(merged.userNumber());
         }
     }
 

@@ -2,14 +2,11 @@ package jp.bansho.numbers.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import jp.bansho.audit.Entry;
-import jp.bansho.numbers.job.Batch;
 import jp.bansho.numbers.job.Job;
-import jp.bansho.numbers.job.JobEvent;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobOrder;
 import jp.bansho.numbers.job.JobSheet;
@@ -23,7 +20,6 @@ import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.vault.OpenVault;
-import jp.bansho.numbers.vault.Provenance;
 import jp.bansho.numbers.vault.Vault;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -78,7 +74,8 @@ public class Intake {
                         null,
                         BATCH_SIZE + batchSize,
                         word(order.kind())),
-                order.again());
+                order.again(),
+                progress);
         return work(order.actor(), scope, job, progress);
     }
 
@@ -87,33 +84,50 @@ public class Intake {
     /// @throws jp.bansho.numbers.job.JobRefused if it is finished, or its file changed meanwhile
     public JobSheet resume(Actor actor, int association, long job, Progress progress) {
         var scope = actor.scopeOf(association);
-        return work(actor, scope, jobs.resume(actor, scope, job), progress);
+        return work(actor, scope, jobs.resume(actor, scope, job, progress), progress);
     }
 
-    /// The rows of a job that were not simply registered, by line.
-    public List<Finding> findings(Scope scope, long job, int most) {
-        return transactions.read(scope, connection -> IntakeTable.findings(connection, job, most));
+    /// The rows of a job that were not simply registered, by line; that they were shown is on record.
+    public List<Finding> findings(Actor actor, int association, long job, int most) {
+        return transactions.recorded(actor.scopeOf(association), connection -> {
+            var found = IntakeTable.findings(connection, job, most);
+            var entry =
+                    new Entry(actor.stamp(association, null, null, job), new IntakeEvent.FindingsShown(found.size()));
+            return new Recorded<>(found, List.of(entry));
+        });
     }
 
-    /// What waits for a person, oldest first.
-    public List<OpenWork> openWork(Scope scope, int most) {
-        return transactions.read(scope, connection -> IntakeTable.openWork(connection, most));
+    /// What waits for a person, oldest first; that it was shown is on record.
+    public List<OpenWork> openWork(Actor actor, int association, int most) {
+        return transactions.recorded(actor.scopeOf(association), connection -> {
+            var found = IntakeTable.openWork(connection, most);
+            var entry =
+                    new Entry(actor.stamp(association, null, null, null), new IntakeEvent.WorkListShown(found.size()));
+            return new Recorded<>(found, List.of(entry));
+        });
     }
 
     private JobSheet work(Actor actor, Scope.Association scope, Job job, Progress progress) {
         var began = System.nanoTime();
-        try (var connection = transactions.connection()) {
-            jobs.lock(connection, job);
+        try (var connection = transactions.connection();
+                var _ = jobs.lock(connection, job)) {
             vault.rebuildIndex(actor, scope.code());
             var association = transactions.read(scope, c -> linkage.association(c, scope.code()));
             var cursor = transactions.read(scope, c -> jobs.cursor(c, job));
             try (var source = new SourceFile(job.source(), cursor, rows(job.kind(), association));
-                    var ahead = new ReadAhead(source, batchSize(job), vault.open(scope.code()))) {
+                    var ahead = new ReadAhead(
+                            source,
+                            batchSize(job),
+                            vault.open(scope.code()),
+                            (open, batch) -> lookUp(scope, open, batch))) {
+                var work = new BatchWork(transactions, jobs, linkage, clock, actor, scope, job);
                 var open = vault.open(scope.code());
                 var number = cursor.batch();
+                var before = Known.nothing();
                 for (var next = ahead.next(); next != null; next = ahead.next()) {
-                    commit(connection, open, actor, scope, job, number++, next);
-                    var rows = next.batch();
+                    next.known().takeOver(before, next.batch());
+                    before = work.commit(connection, open, number++, next.batch(), next.known());
+                    var rows = next.batch().batch();
                     progress.at(rows.firstLine() + rows.rows().size() - 1, rows.nextOffset(), job.bytes());
                 }
             }
@@ -125,40 +139,8 @@ public class Intake {
         return jobs.finish(actor, scope, job, (System.nanoTime() - began) / 1e9, RowOutcome.words(), true);
     }
 
-    private void commit(
-            Connection connection,
-            OpenVault open,
-            Actor actor,
-            Scope.Association scope,
-            Job job,
-            int number,
-            ReadAhead.Tagged next)
-            throws SQLException {
-        transactions.bulk(connection, scope, c -> {
-            open.requireIndex(c);
-            var rows = next.batch();
-            var decision = new Decider(scope.code(), linkage, open).decide(c, rows, next.tags());
-            write(c, job, decision, open, new Provenance(source(job.kind()), job.id(), clock.instant(), actor.name()));
-            var batch = new Batch(number, rows.firstLine(), rows.nextOffset(), decision.outcomes);
-            jobs.note(c, job, batch);
-            var stamp = actor.stamp(scope.code(), job.purpose(), null, job.id());
-            var counts = RowOutcome.countWords(decision.outcomes);
-            var event =
-                    new JobEvent.BatchDone(number, rows.firstLine(), rows.rows().size(), counts);
-            return new Recorded<>(number, List.of(new Entry(stamp, event)));
-        });
-    }
-
-    private void write(Connection connection, Job job, Decision decision, OpenVault open, Provenance provenance)
-            throws SQLException {
-        linkage.add(connection, decision.newPeople);
-        linkage.change(connection, decision.changedPeople);
-        open.keep(connection, decision.numbers, provenance);
-        for (var retirement : decision.retirements) {
-            open.retire(connection, retirement.subject(), retirement.generation());
-        }
-        IntakeTable.addFindings(connection, job.id(), decision.findings);
-        IntakeTable.addWorkItems(connection, job.id(), decision.workItems, provenance.at());
+    private Known lookUp(Scope scope, OpenVault open, TaggedBatch batch) {
+        return transactions.read(scope, connection -> Known.read(connection, linkage, open, batch));
     }
 
     private static RowReader rows(JobKind kind, Association association) {
@@ -177,10 +159,6 @@ public class Intake {
             case IDENTIFIERS -> IdentifierRows.LAYOUT;
             case WITHHOLDING -> throw new IllegalArgumentException("not a kind of intake");
         };
-    }
-
-    private static int source(JobKind kind) {
-        return kind == JobKind.RESULTS ? 1 : 2;
     }
 
     /// A job keeps the batch size it began with, so that a resumed job makes the same batches.

@@ -37,6 +37,7 @@ final class IntakeTable {
         }
     }
 
+    /// What waits already does not wait twice, however often a file brings it.
     static void addWorkItems(Connection connection, long job, List<WorkItem> items, Instant now) throws SQLException {
         if (items.isEmpty()) {
             return;
@@ -46,8 +47,17 @@ final class IntakeTable {
                                               opened_at)
                 select linkage.current_association(), ?, line, reason, echo_key, subject, other_subject,
                        nullif(generation, 0), ?
-                  from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::smallint[])
-                       w (line, reason, echo_key, subject, other_subject, generation)
+                  from (select distinct on (reason, echo_key, other_subject, generation) *
+                          from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::smallint[])
+                               u (line, reason, echo_key, subject, other_subject, generation)
+                         order by reason, echo_key, other_subject, generation, line) w
+                 where not exists (
+                       select from intake.work_item open
+                        where open.association = linkage.current_association() and open.reason = w.reason
+                          and open.state = 'open' and open.echo_key is not distinct from w.echo_key
+                          and open.other_subject is not distinct from w.other_subject
+                          and coalesce(open.generation, 0) = w.generation)
+                 order by line
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, job);

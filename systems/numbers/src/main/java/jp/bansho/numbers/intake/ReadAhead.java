@@ -2,7 +2,6 @@ package jp.bansho.numbers.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +11,9 @@ import jp.bansho.numbers.intake.SourceRow.Claim;
 import jp.bansho.numbers.vault.OpenVault;
 import org.jspecify.annotations.Nullable;
 
-/// Reads, checks and indexes the next batch on a thread of its own while the last one is being worked off.
+/// Reads, checks and indexes the next batch, and looks up what the database knows of it, on a thread of its own while
+/// the
+/// last batch is being worked off.
 final class ReadAhead implements AutoCloseable {
 
     private static final UUID NONE = new UUID(0, 0);
@@ -20,22 +21,35 @@ final class ReadAhead implements AutoCloseable {
     private final SourceFile source;
     private final int size;
     private final OpenVault vault;
+    private final LookUp lookUp;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("intake-reader").factory());
-    private Future<@Nullable Tagged> next;
+    private Future<@Nullable Ready> next;
 
-    /// A batch with the index value of each row's number, `00…0` where it has none.
-    record Tagged(SourceBatch batch, List<UUID> tags) {}
+    /// A batch, and what was known of it when it was read.
+    record Ready(TaggedBatch batch, Known known) {}
 
-    ReadAhead(SourceFile source, int size, OpenVault vault) {
+    /// Asks the database about a batch.
+    @FunctionalInterface
+    interface LookUp {
+        Known known(OpenVault vault, TaggedBatch batch);
+    }
+
+    /// Begins to read at once.
+    ///
+    /// @param vault opened for this reader alone
+    ReadAhead(SourceFile source, int size, OpenVault vault, LookUp lookUp) {
         this.source = source;
         this.size = size;
         this.vault = vault;
+        this.lookUp = lookUp;
         next = thread.submit(this::read);
     }
 
+    /// The next batch, or null at the end. The one after it is begun at once: it misses what this one is about to
+    /// change.
     @Nullable
-    Tagged next() throws IOException {
+    Ready next() throws IOException {
         try {
             var ready = next.get();
             if (ready != null) {
@@ -46,14 +60,15 @@ final class ReadAhead implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while reading", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case null, default -> throw new IllegalStateException("reading failed", e);
             }
-            throw new IllegalStateException("reading failed", e.getCause());
         }
     }
 
-    private @Nullable Tagged read() throws IOException {
+    private @Nullable Ready read() throws IOException {
         var batch = source.next(size);
         if (batch == null) {
             return null;
@@ -62,7 +77,8 @@ final class ReadAhead implements AutoCloseable {
         for (var row : batch.rows()) {
             tags.add(row instanceof Claim claim && claim.number() != null ? vault.tag(claim.number()) : NONE);
         }
-        return new Tagged(batch, tags);
+        var tagged = new TaggedBatch(batch, tags);
+        return new Ready(tagged, lookUp.known(vault, tagged));
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class JobRefused extends RuntimeException {
         TARGET_NAME(
                 "the tax office accepts files named 377dat01.txt to 377dat99.txt",
                 "出力ファイル名は 377dat01.txt から 377dat99.txt までです"),
+        TARGET_FOLDER("the folder of the output file is not there or cannot be written", "出力先のフォルダがないか、書き込めません"),
         EMPTY_SOURCE("the source file is empty", "入力ファイルが空です");
 
         private final String english;

@@ -36,8 +36,8 @@ public class Jobs {
     ///
     /// @param again run it although the very same file was worked off before
     /// @throws JobRefused if the file is missing, empty, or was met before
-    public Job start(JobOrder order, boolean again) {
-        var print = fingerprint(order.source());
+    public Job start(JobOrder order, boolean again, Progress progress) {
+        var print = fingerprint(order.source(), progress);
         var bytes = size(order.source());
         return transactions.recorded(order.scope(), connection -> {
             var earlier =
@@ -57,12 +57,12 @@ public class Jobs {
     /// Takes up a job that stopped: proves that the source is still the same file and records it.
     ///
     /// @throws JobRefused if the job is finished, unknown to this scope, or its source changed
-    public Job resume(Actor actor, Scope scope, long id) {
+    public Job resume(Actor actor, Scope scope, long id, Progress progress) {
         var known = transactions.read(scope, connection -> load(connection, id));
         if (known.finished()) {
             throw new JobRefused(Reason.FINISHED_ALREADY, "job " + id);
         }
-        if (!fingerprint(known.source()).equals(known.fingerprint())) {
+        if (!fingerprint(known.source(), progress).equals(known.fingerprint())) {
             throw new JobRefused(Reason.SOURCE_CHANGED, known.sourceName());
         }
         return transactions.recorded(scope, connection -> {
@@ -118,11 +118,11 @@ public class Jobs {
         return transactions.read(scope, connection -> JobTable.newest(connection, most));
     }
 
-    /// Keeps other processes away from a job, and from the same kind of work for the same association, for as long as
-    /// the connection lives; a killed process lets go by itself.
+    /// Keeps others away from a job, and from other work for the same association, until it is closed; a killed process
+    /// lets go by itself. The connection goes back to the pool afterwards, so letting go must not wait for its end.
     ///
     /// @throws JobRefused if another process holds it
-    public void lock(Connection connection, Job job) throws SQLException {
+    public Held lock(Connection connection, Job job) throws SQLException {
         var sql = "select pg_try_advisory_lock(771001, ?), pg_try_advisory_lock(771002, ?)";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setInt(1, (int) job.id());
@@ -130,15 +130,30 @@ public class Jobs {
             try (var row = statement.executeQuery()) {
                 row.next();
                 if (!row.getBoolean(1) || !row.getBoolean(2)) {
+                    release(connection);
                     throw new JobRefused(Reason.RUNNING_ELSEWHERE, "job " + job.id());
                 }
+                return () -> release(connection);
             }
         }
     }
 
-    private String fingerprint(Path file) {
+    /// A job that nobody else can work on.
+    @FunctionalInterface
+    public interface Held extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    private static void release(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock_all()");
+        }
+    }
+
+    private String fingerprint(Path file, Progress progress) {
         try {
-            return fingerprint.of(file);
+            return fingerprint.of(file, progress);
         } catch (IOException e) {
             throw new JobRefused(Reason.SOURCE_MISSING, String.valueOf(file.getFileName()));
         }

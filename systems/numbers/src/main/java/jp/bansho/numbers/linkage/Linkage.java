@@ -61,14 +61,17 @@ public class Linkage {
 
     /// The people of the scope with these user numbers; unknown ones are simply not in the answer.
     public Map<String, Person> byUserNumber(Connection connection, Collection<String> userNumbers) throws SQLException {
+        // Sorted keys walk the index once; the association stands first in it.
         var sql = "select " + COLUMNS + """
-                  from unnest(?::text[]) wanted (user_number)
-                  join linkage.subject using (user_number)
-                 where association = linkage.current_association()
+                 from linkage.subject
+                where association = linkage.current_association() and user_number = any(?::text[])
                 """;
         var found = new HashMap<String, Person>();
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", userNumbers.toArray()));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", userNumbers.stream().sorted().toArray()));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var person = PersonRows.read(row);
@@ -119,18 +122,33 @@ public class Linkage {
         }
     }
 
-    /// Streams `(handle, association, user number)` of everybody the scope may see, ordered by handle.
+    /// How many people a scope may see, and between which handles they lie.
+    public record Extent(long people, long first, long last) {
+
+        /// True if the handle lies in it.
+        public boolean holds(long id) {
+            return id >= first && id <= last;
+        }
+    }
+
+    /// The extent of the scope at this moment.
+    public Extent extent(Connection connection) throws SQLException {
+        var sql = "select count(*), coalesce(min(id), 1), coalesce(max(id), 0) from linkage.subject";
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return new Extent(row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+    }
+
+    /// Streams handle and user number of everybody in use the scope may see, in no particular order.
     public void stream(Connection connection, LinkReader reader) throws SQLException {
-        var sql = """
-                copy (select id, association, user_number from linkage.subject where state = 1 order by id)
-                  to stdout (format binary)
-                """;
+        var sql = "copy (select id, user_number from linkage.subject where state = 1) to stdout (format binary)";
         var userNumber = new byte[16];
         try (var rows = CopyReader.from(connection, sql)) {
             while (rows.next()) {
                 var id = rows.getLong();
-                var association = rows.getShort();
-                reader.person(id, association, userNumber, rows.getAscii(userNumber));
+                reader.person(id, userNumber, rows.getAscii(userNumber));
             }
         }
     }
@@ -138,6 +156,9 @@ public class Linkage {
     /// Takes one person of a stream; the array is reused.
     @FunctionalInterface
     public interface LinkReader {
-        void person(long id, int association, byte[] userNumber, int length) throws SQLException;
+        /// Takes one person.
+        ///
+        /// @param length how many bytes of the array the user number has
+        void person(long id, byte[] userNumber, int length) throws SQLException;
     }
 }

@@ -18,6 +18,9 @@ public record Actor(String name, Role role, int association) {
     ///
     /// @throws StaffRefused if the person works for another association, or for none
     public Scope.Association scopeOf(int code) {
+        if (code < 1 || code > 99) {
+            throw new StaffRefused("there is no association " + code, "構成組合 " + code + " は登録されていません");
+        }
         return switch (role) {
             case FEDERATION -> new Scope.Association(code);
             case ASSOCIATION -> {

@@ -1,5 +1,6 @@
 package jp.bansho.numbers.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,12 +42,24 @@ public class Transactions {
     public <T> T read(Scope scope, Work<T> work) {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            enter(connection, scope);
-            var value = work.on(connection);
-            connection.rollback();
-            return value;
+            try {
+                enter(connection, scope);
+                var value = work.on(connection);
+                connection.rollback();
+                return value;
+            } catch (SQLException | RuntimeException e) {
+                forget(connection);
+                throw e;
+            }
         } catch (SQLException e) {
             throw new StoreBroken(e);
+        }
+    }
+
+    /// A connection that failed may be in the middle of a stream: nobody else may get it.
+    private void forget(Connection connection) throws SQLException {
+        if (source.isWrapperFor(HikariDataSource.class)) {
+            source.unwrap(HikariDataSource.class).evictConnection(connection);
         }
     }
 
@@ -77,8 +90,16 @@ public class Transactions {
             connection.commit();
             return recorded.value();
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            undo(connection, e);
             throw e;
+        }
+    }
+
+    private static void undo(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e); // the server undoes by itself what a lost connection had begun
         }
     }
 

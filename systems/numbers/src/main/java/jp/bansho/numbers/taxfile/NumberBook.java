@@ -2,21 +2,28 @@ package jp.bansho.numbers.taxfile;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.identifiers.UserNumber;
+import jp.bansho.numbers.job.Progress;
+import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
+import jp.bansho.numbers.linkage.Linkage.Extent;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.Vault;
 import org.springframework.stereotype.Component;
 
-/// Brings who (linkage) and what (vault) together for one run: two streams, both ordered by person, merged by handle.
+/// Brings who (linkage) and what (vault) together for one run: two streams at the same time, in any order, joined by
+/// the
+/// person's handle.
 @Component
 class NumberBook {
 
-    private static final int PART = 8192;
+    private static final int REPORT_EVERY = 1 << 16;
 
     private final Transactions transactions;
     private final Linkage linkage;
@@ -28,30 +35,13 @@ class NumberBook {
         this.vault = vault;
     }
 
-    /// Part of the linkage stream: handle and packed user number of each person.
-    private static final class Part {
-        final long[] ids = new long[PART];
-        final long[] heads = new long[PART];
-        final long[] tails = new long[PART];
-        /// How many are filled; 0 ends the stream, -1 says that it broke off.
-        int length;
-    }
-
-    NumberMap read(Scope.Federation scope) {
-        var people = transactions.read(scope, NumberBook::count);
-        var map = new NumberMap(people);
-        BlockingQueue<Part> parts = new ArrayBlockingQueue<>(16);
+    NumberMap read(Scope.Federation scope, Progress progress) {
+        var extent = transactions.read(scope, linkage::extent);
+        var map = new NumberMap(extent.people(), extent.first(), extent.last());
         try (var thread = Executors.newSingleThreadExecutor()) {
-            var links = thread.submit(() -> {
-                try {
-                    return transactions.read(scope, connection -> link(connection, parts));
-                } catch (RuntimeException e) {
-                    send(parts, new Part(), -1);
-                    throw e;
-                }
-            });
+            var links = thread.submit(() -> transactions.read(scope, connection -> link(connection, extent, map)));
             try {
-                transactions.read(scope, connection -> join(connection, parts, map));
+                transactions.read(scope, connection -> number(connection, extent, map, progress));
                 links.get();
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
@@ -65,85 +55,33 @@ class NumberBook {
         return map;
     }
 
-    private boolean link(Connection connection, BlockingQueue<Part> parts) throws SQLException {
-        var filling = new Object() {
-            Part part = new Part();
-            int at;
-        };
-        linkage.stream(connection, (id, association, userNumber, length) -> {
-            if (filling.at == PART) {
-                send(parts, filling.part, PART);
-                filling.part = new Part();
-                filling.at = 0;
+    /// The patterns of all associations' user numbers.
+    List<IdentifierPattern<UserNumber>> userNumbers(Scope.Federation scope) {
+        return transactions.read(scope, linkage::associations).values().stream()
+                .map(Association::userNumbers)
+                .toList();
+    }
+
+    /// People who were added after the extent was read are not in this run.
+    private boolean link(Connection connection, Extent extent, NumberMap map) throws SQLException {
+        linkage.stream(connection, (id, userNumber, length) -> {
+            if (extent.holds(id)) {
+                map.link(NumberMap.pack(userNumber, 0, length), NumberMap.pack(userNumber, 8, length), id);
             }
-            filling.part.ids[filling.at] = id;
-            filling.part.heads[filling.at] = NumberMap.pack(userNumber, 0, length);
-            filling.part.tails[filling.at++] = NumberMap.pack(userNumber, 8, length);
         });
-        send(parts, filling.part, filling.at);
-        send(parts, new Part(), 0);
         return true;
     }
 
-    private boolean join(Connection connection, BlockingQueue<Part> parts, NumberMap map) throws SQLException {
-        var reading = new Object() {
-            Part part = new Part();
-            int at;
-            boolean ended;
-        };
+    private boolean number(Connection connection, Extent extent, NumberMap map, Progress progress) throws SQLException {
+        var read = new AtomicLong();
         vault.stream(connection, (subject, clear) -> {
-            while (!reading.ended) {
-                if (reading.at == reading.part.length) {
-                    reading.part = take(parts);
-                    reading.at = 0;
-                    reading.ended = reading.part.length == 0;
-                    continue;
-                }
-                var id = reading.part.ids[reading.at];
-                if (id > subject) {
-                    return;
-                }
-                if (id == subject) {
-                    map.put(reading.part.heads[reading.at], reading.part.tails[reading.at], clear);
-                    return;
-                }
-                reading.at++;
+            if (extent.holds(subject)) {
+                map.number(subject, clear);
+            }
+            if (read.incrementAndGet() % REPORT_EVERY == 0) {
+                progress.at(read.get(), read.get(), extent.people());
             }
         });
-        while (!reading.ended) {
-            reading.ended = take(parts).length == 0;
-        }
         return true;
-    }
-
-    private static long count(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from linkage.subject where state = 1")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void send(BlockingQueue<Part> parts, Part part, int length) {
-        part.length = length;
-        try {
-            parts.put(part);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private static Part take(BlockingQueue<Part> parts) {
-        try {
-            var part = parts.take();
-            if (part.length < 0) {
-                throw new IllegalStateException("the linkage's stream stopped");
-            }
-            return part;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

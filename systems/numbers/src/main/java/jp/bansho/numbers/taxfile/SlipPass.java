@@ -3,30 +3,31 @@ package jp.bansho.numbers.taxfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import jp.bansho.layout.Fill;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.identifiers.UserNumber;
 import jp.bansho.layout.Layout;
-import jp.bansho.layout.RecordCheck;
-import jp.bansho.layout.RecordReader;
-import jp.bansho.layout.RecordWriter;
 import jp.bansho.layout.Violation;
 import jp.bansho.numbers.job.Outcomes;
 import jp.bansho.numbers.job.Progress;
+import jp.bansho.numbers.taxfile.SlipBlock.Done;
 
-/// One pass over a source file: checks each slip, fills its number fields, drops the key columns, and leaves every
-/// other
-/// byte as it was. Constant memory apart from the lists of what is missing or wrong.
+/// One pass over a source file, block by block on all processors, written in the order of the file. Memory stays the
+/// same however long the file is, apart from the lists of what is missing or wrong.
 final class SlipPass {
 
-    private static final int PIECE = 1 << 20;
-    private static final int REPORT_EVERY = 20_000;
+    private static final int BLOCK = 1 << 22;
 
     private final Layout source;
     private final Layout target;
     private final NumberMap numbers;
-    private final List<Fill> fills;
-    private final byte[] field = new byte[13];
+    private final List<IdentifierPattern<UserNumber>> userNumbers;
+    private final int blockSize;
 
     final List<Outcomes> outcomes = new ArrayList<>();
     final List<Missing> missing = new ArrayList<>();
@@ -34,80 +35,73 @@ final class SlipPass {
     long slips;
     long filled;
 
-    SlipPass(Layout source, Layout target, NumberMap numbers) {
+    /// A pass from one layout to the other.
+    ///
+    /// @param userNumbers the patterns of all associations
+    SlipPass(Layout source, Layout target, NumberMap numbers, List<IdentifierPattern<UserNumber>> userNumbers) {
+        this(source, target, numbers, userNumbers, BLOCK);
+    }
+
+    SlipPass(
+            Layout source,
+            Layout target,
+            NumberMap numbers,
+            List<IdentifierPattern<UserNumber>> userNumbers,
+            int blockSize) {
         this.source = source;
         this.target = target;
         this.numbers = numbers;
-        this.fills = source.fills();
+        this.userNumbers = userNumbers;
+        this.blockSize = blockSize;
     }
 
     void run(InputStream in, OutputStream out, Progress progress, long total) throws IOException {
-        var check = new RecordCheck(source);
-        var piece = new byte[PIECE];
-        try (var reader = new RecordReader(in, source);
-                var writer = new RecordWriter(out, target)) {
-            while (reader.next()) {
-                var before = missing.size();
-                var good = check.check(reader, violations::add);
-                if (good) {
-                    write(reader, writer);
+        var workers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+        var blocks = new BlockReader(in, blockSize);
+        var underWay = new ArrayDeque<Future<Done>>();
+        var reached = new ArrayDeque<Long>();
+        try (var threads = Executors.newFixedThreadPool(workers)) {
+            try {
+                for (var block = blocks.next(); block.length() > 0; block = blocks.next()) {
+                    var lines = block;
+                    underWay.add(threads.submit(() -> new SlipBlock(source, target, numbers, userNumbers)
+                            .run(lines.bytes(), lines.length(), lines.offset())));
+                    reached.add(lines.offset() + lines.length());
+                    if (underWay.size() > workers) {
+                        take(underWay.remove(), out);
+                        progress.at(slips, reached.remove(), total);
+                    }
                 }
-                var outcome = !good
-                        ? SlipOutcome.INVALID
-                        : missing.size() > before ? SlipOutcome.MISSING : SlipOutcome.COMPLETE;
-                piece[(int) (slips++ % PIECE)] = (byte) outcome.code();
-                if (slips % PIECE == 0) {
-                    outcomes.add(Outcomes.of(piece, PIECE));
+                while (!underWay.isEmpty()) {
+                    take(underWay.remove(), out);
+                    progress.at(slips, reached.remove(), total);
                 }
-                if (slips % REPORT_EVERY == 0) {
-                    progress.at(slips, reader.nextOffset(), total);
-                }
+            } finally {
+                threads.shutdownNow();
             }
-        }
-        if (slips % PIECE != 0) {
-            outcomes.add(Outcomes.of(piece, (int) (slips % PIECE)));
         }
     }
 
-    private void write(RecordReader reader, RecordWriter writer) throws IOException {
-        writer.begin();
-        var next = 1;
-        for (var fill : fills) {
-            writer.copy(reader, next, fill.column() - 1);
-            writer.field(field, 0, fill(reader, fill));
-            next = fill.column() + 1;
-        }
-        writer.copy(reader, next, target.columns().size());
-        writer.end();
+    private void take(Future<Done> future, OutputStream out) throws IOException {
+        var done = finished(future);
+        done.bytes().moveTo(out);
+        done.missing()
+                .forEach(one ->
+                        missing.add(new Missing(slips + one.line(), one.field(), one.userNumber(), one.reason())));
+        done.violations().forEach(one -> violations.add(new Violation(slips + one.line(), one.column(), one.rule())));
+        outcomes.add(done.outcomes());
+        slips += done.outcomes().length();
+        filled += done.filled();
     }
 
-    /// Writes `0` and twelve digits to `field`, or nothing.
-    ///
-    /// @return how many bytes: 13 or 0
-    private int fill(RecordReader reader, Fill fill) {
-        var from = reader.start(fill.key());
-        var to = reader.end(fill.key());
-        if (from == to) {
-            if (reader.length(fill.name()) > 0) {
-                missing.add(new Missing(reader.line(), fill.column(), "", "no-key"));
-            }
-            return 0;
+    private static Done finished(Future<Done> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException("a block failed", e.getCause());
         }
-        var bytes = reader.buffer();
-        var found = to - from > 16
-                ? NumberMap.ABSENT
-                : numbers.get(NumberMap.pack(bytes, from, to), NumberMap.pack(bytes, from + 8, to));
-        if (found < 0) {
-            var reason = found == NumberMap.AMBIGUOUS ? "ambiguous" : "unknown";
-            missing.add(new Missing(reader.line(), fill.column(), reader.text(fill.key()), reason));
-            return 0;
-        }
-        var rest = found;
-        for (var i = field.length - 1; i >= 0; i--) {
-            field[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        filled++;
-        return field.length;
     }
 }

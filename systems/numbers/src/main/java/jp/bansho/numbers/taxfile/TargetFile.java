@@ -29,7 +29,7 @@ final class TargetFile {
 
     /// The place an order names: a file called `377datNN.txt`, or a folder to put `377dat01.txt` into.
     ///
-    /// @throws JobRefused if it is taken, or its name is not one the tax office accepts
+    /// @throws JobRefused if it is taken, its folder cannot be written, or its name is not one of the tax office's
     static Path place(Path wanted) {
         var place = Files.isDirectory(wanted) ? wanted.resolve(new TaxFileName("377", 1).toString()) : wanted;
         var name = String.valueOf(place.getFileName());
@@ -39,7 +39,11 @@ final class TargetFile {
         if (Files.exists(place)) {
             throw new JobRefused(JobRefused.Reason.TARGET_EXISTS, name);
         }
-        return place.toAbsolutePath().normalize();
+        var whole = place.toAbsolutePath().normalize();
+        if (!Files.isWritable(whole.resolveSibling("."))) {
+            throw new JobRefused(JobRefused.Reason.TARGET_FOLDER, name);
+        }
+        return whole;
     }
 
     static TargetFile at(Path place) {
@@ -51,6 +55,17 @@ final class TargetFile {
         var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new BufferedOutputStream(Channels.newOutputStream(FileChannel.open(part, options, mine)), 1 << 16);
+    }
+
+    /// Refuses a place that was taken after the order, by anything but the very same content: that is this job's own
+    /// delivery, made before it was killed.
+    ///
+    /// @throws JobRefused if another file is there
+    void requireFree() throws IOException {
+        if (Files.exists(place) && Files.mismatch(part, place) >= 0) {
+            discard();
+            throw new JobRefused(JobRefused.Reason.TARGET_EXISTS, String.valueOf(place.getFileName()));
+        }
     }
 
     void force() throws IOException {

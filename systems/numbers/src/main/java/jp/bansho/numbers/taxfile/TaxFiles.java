@@ -64,14 +64,15 @@ public class TaxFiles {
                         TargetFile.place(order.target()),
                         options,
                         Layouts.find(SOURCE, order.taxYear()).id()),
-                order.again());
+                order.again(),
+                progress);
         return work(order.actor(), scope, job, progress);
     }
 
     /// Runs a job again that was stopped.
     public Appended resume(Actor actor, long job, Progress progress) {
         var scope = actor.federationScope();
-        return work(actor, scope, jobs.resume(actor, scope, job), progress);
+        return work(actor, scope, jobs.resume(actor, scope, job, progress), progress);
     }
 
     private Appended work(Actor actor, Scope.Federation scope, Job job, Progress progress) {
@@ -82,11 +83,14 @@ public class TaxFiles {
             throw new IllegalStateException("a tax file job without a target");
         }
         var target = TargetFile.at(place);
-        try (var connection = transactions.connection()) {
-            jobs.lock(connection, job);
+        try (var connection = transactions.connection();
+                var _ = jobs.lock(connection, job)) {
             record(actor, scope, job, new TaxfileEvent.NumbersOpened(options.taxYear()));
             var pass = pass(scope, job, options.taxYear(), target, progress);
             var delivered = pass.violations.isEmpty() && (pass.missing.isEmpty() || !options.completeOnly());
+            if (delivered) {
+                target.requireFree();
+            }
             note(connection, actor, scope, job, pass, delivered);
             if (delivered) {
                 target.deliver();
@@ -105,10 +109,10 @@ public class TaxFiles {
 
     private SlipPass pass(Scope.Federation scope, Job job, int taxYear, TargetFile target, Progress progress)
             throws IOException {
-        try (var numbers = book.read(scope);
+        try (var numbers = book.read(scope, progress);
                 var in = Files.newInputStream(job.source());
                 var out = target.open()) {
-            var pass = new SlipPass(layout(SOURCE, taxYear), layout(TARGET, taxYear), numbers);
+            var pass = new SlipPass(layout(SOURCE, taxYear), layout(TARGET, taxYear), numbers, book.userNumbers(scope));
             pass.run(in, out, progress, job.bytes());
             out.flush();
             target.force();

@@ -21,8 +21,7 @@ final class NumberStream {
         var sql = """
                 copy (select subject, generation, association, kind, key_version, pad, sealed
                         from vault.sealed_number
-                       where state = 1
-                       order by subject) to stdout (format binary)
+                       where state = 1) to stdout (format binary)
                 """;
         try (var rows = CopyReader.from(connection, sql)) {
             while (rows.next()) {
@@ -34,7 +33,8 @@ final class NumberStream {
                 var pad = rows.getLong();
                 var place = new SealedNumbers.Place(subject, generation, kind, keyVersion, pad);
                 var mask = pads.block(pad).pad((int) (pad % PadBlock.PADS));
-                reader.number(subject, keys.numbers(keyVersion).open(rows.getBytes(), mask, place));
+                var clear = keys.numbers(keyVersion).open(rows.getBytes(), mask, place);
+                reader.number(subject, CheckedNumber.require(clear));
             }
         }
     }

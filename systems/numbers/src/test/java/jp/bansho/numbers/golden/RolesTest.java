@@ -105,8 +105,8 @@ class RolesTest {
             machine.part(Vault.class).seek(actor, Purpose.PENSION_PAYMENT, HERE, number);
             machine.part(Vault.class).reveal(actor, Purpose.PENSION_PAYMENT, HERE, subject, "case");
         });
-        doors.put("bansho numbers work", actor -> intake.openWork(actor.scopeOf(HERE), 10));
-        doors.put("bansho numbers jobs rows", actor -> intake.findings(actor.scopeOf(HERE), 1, 10));
+        doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
+        doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
     }
 

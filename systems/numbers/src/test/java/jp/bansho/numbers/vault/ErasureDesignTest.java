@@ -174,7 +174,7 @@ class ErasureDesignTest {
 
     /// As the pads are sealed; written out here so that the scheme cannot change unnoticed.
     private static byte[] place(int version, long block) {
-        return new AssociatedData("bansho/pad-block/1")
+        return new AssociatedData("bansho/pad-block/1", 3)
                 .add(HERE)
                 .add(version)
                 .add(block)

@@ -1,0 +1,112 @@
+package jp.bansho.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import jp.bansho.bench.measure.Benchmark;
+import jp.bansho.bench.measure.Plan;
+import jp.bansho.bench.measure.Site;
+import jp.bansho.bench.report.MachineFacts;
+import jp.bansho.bench.report.Report;
+import jp.bansho.bench.report.ReportFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bansho bench`: measures and writes `latest.json` and `latest.md`.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {"Measure, and write the report.", "測定して報告書を書きます。"})
+public final class BenchMain implements Callable<Integer> {
+
+    private static final long QUICK = 3_000;
+
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            description = {"How many people (default 100000).", "人数（既定 100000）。"})
+    private @Nullable Long people;
+
+    @Option(
+            names = "--peers",
+            description = {"Also JPA/Hibernate, ShardingSphere-JDBC and pgcrypto.", "他方式とも比較します。"})
+    private boolean peers;
+
+    @Option(
+            names = "--growth",
+            description = {"Also ten times as many people.", "10倍の人数でも測定します。"})
+    private boolean growth;
+
+    @Option(
+            names = "--quick",
+            description = {
+                "A smoke test of the benchmark itself; its figures mean nothing.",
+                "ベンチマーク自体の動作確認。数値に意味はありません。"
+            })
+    private boolean quick;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = {"Folder of the report (default docs/bench).", "報告書のフォルダ（既定 docs/bench）。"})
+    private @Nullable Path out;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = {
+                "Where the database and files lie meanwhile: an empty folder (default: a temporary one).",
+                "作業用の空フォルダ（既定: 一時フォルダ）。"
+            })
+    private @Nullable Path work;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /// Runs the command.
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var began = System.nanoTime();
+        var plan = new Plan(people != null ? people : quick ? QUICK : 100_000, peers, growth, quick);
+        requireSense(plan);
+        var root = Path.of(System.getProperty("bansho.root", "."));
+        var folder = out != null ? out : root.resolve(quick ? "target/bench-quick" : "docs/bench");
+        var place = work != null ? Files.createDirectories(work) : Files.createTempDirectory("bansho-bench");
+        try (var site = new Site(place.toAbsolutePath())) {
+            var results = new Benchmark(site, plan).run();
+            var minutes = Math.round((System.nanoTime() - began) / 60e9);
+            var report = new Report(
+                    results.bars(),
+                    results.sections(),
+                    MachineFacts.here(site.postgres()).line(),
+                    command(plan),
+                    minutes);
+            ReportFiles.write(report, folder);
+            site.say("written / 書きました: latest.md, latest.json");
+            return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
+        }
+    }
+
+    private void requireSense(Plan plan) {
+        var most = growth ? Plan.MOST_WITH_GROWTH : Plan.MOST;
+        if (plan.people() < Plan.LEAST || plan.people() > most) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--people: %,d to %,d / 人数は %,d から %,d まで".formatted(Plan.LEAST, most, Plan.LEAST, most));
+        }
+    }
+
+    private static String command(Plan plan) {
+        return "./bansho bench --people " + plan.people() + (plan.peers() ? " --peers" : "")
+                + (plan.growth() ? " --growth" : "") + (plan.quick() ? " --quick" : "");
+    }
+}

@@ -1,0 +1,62 @@
+package jp.bansho.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.bansho.testing.Database;
+
+/// The one door, `./bansho`, as an operator uses it: runs a command, shows it, reads its machine-readable answer.
+final class Door {
+
+    private final Path script;
+    private final Map<String, String> environment;
+
+    Door(Path root, Path home, Database database) {
+        script = root.resolve("bansho");
+        environment = Map.of(
+                "BANSHO_HOME", home.toString(),
+                "BANSHO_DB_URL", database.url(),
+                "BANSHO_DB_USER", database.user(),
+                "BANSHO_DB_PASSWORD", database.password());
+    }
+
+    /// What a command answered.
+    ///
+    /// @param code its exit code
+    /// @param text its standard output
+    record Answer(int code, String text) {
+
+        /// A number of the answer's JSON; 0 if it is not there.
+        long number(String name) {
+            var found = Pattern.compile("\"" + name + "\":(-?[0-9]+)").matcher(text);
+            return found.find() ? Long.parseLong(found.group(1)) : 0;
+        }
+
+        boolean says(String name, boolean value) {
+            return text.contains("\"" + name + "\":" + value);
+        }
+    }
+
+    Answer run(List<String> arguments) throws IOException, InterruptedException {
+        System.out.println("  $ ./bansho " + String.join(" ", shortened(arguments)));
+        var command = new ArrayList<String>();
+        command.add(script.toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        process.getOutputStream().close();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), text);
+    }
+
+    private static List<String> shortened(List<String> arguments) {
+        return arguments.stream()
+                .map(word -> word.startsWith("/") ? String.valueOf(Path.of(word).getFileName()) : word)
+                .toList();
+    }
+}

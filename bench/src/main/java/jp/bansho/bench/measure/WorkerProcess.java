@@ -1,0 +1,98 @@
+package jp.bansho.bench.measure;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jp.bansho.bench.measure.Meter.Done;
+
+/// The number machine in a JVM of its own with the heap it has in practice.
+final class WorkerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Writer orders;
+    private final BufferedReader answers;
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        this.orders = process.outputWriter(StandardCharsets.UTF_8);
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static WorkerProcess start(Path home) throws IOException {
+        var command = java("jp.bansho.bench.worker.WorkerMain", System.getProperty("java.class.path"));
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("BANSHO_HOME", home.toString());
+        builder.environment().put("BANSHO_LOG", home.resolve("logs/numbers.log").toString());
+        builder.environment().remove("BANSHO_KEY_FILE");
+        var worker = new WorkerProcess(builder.start());
+        worker.answer();
+        return worker;
+    }
+
+    /// The command line of a JVM as the `bansho` script starts them.
+    static List<String> java(String main, String classPath) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-cp", classPath, main));
+        return command;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    double peakMemory() throws IOException {
+        return ProcessTimes.peakMemory(process.pid());
+    }
+
+    /// Gives an order and waits for its end.
+    ///
+    /// @return the seconds it took, and the first figure it yields
+    Done work(Object... words) throws IOException {
+        var answer = ask(words);
+        return new Done(Long.parseLong(answer[1]), Double.parseDouble(answer[0]));
+    }
+
+    /// Gives an order and waits for its end.
+    String[] ask(Object... words) throws IOException {
+        orders.write(
+                String.join("\t", Arrays.stream(words).map(Object::toString).toList()) + "\n");
+        orders.flush();
+        return answer();
+    }
+
+    private String[] answer() throws IOException {
+        var line = answers.readLine();
+        if (line == null) {
+            throw new IOException("the measured process ended; its reason stands above");
+        }
+        return line.split("\t", -1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        orders.close();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

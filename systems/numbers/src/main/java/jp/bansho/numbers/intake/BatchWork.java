@@ -1,0 +1,100 @@
+package jp.bansho.numbers.intake;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import jp.bansho.audit.Entry;
+import jp.bansho.numbers.job.Batch;
+import jp.bansho.numbers.job.Job;
+import jp.bansho.numbers.job.JobEvent;
+import jp.bansho.numbers.job.JobKind;
+import jp.bansho.numbers.job.Jobs;
+import jp.bansho.numbers.linkage.Linkage;
+import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import jp.bansho.numbers.vault.OpenVault;
+import jp.bansho.numbers.vault.Provenance;
+
+/// Works off one batch: everything it leads to, its cursor and its audit record in one transaction.
+final class BatchWork {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Transactions transactions;
+    private final Jobs jobs;
+    private final Linkage linkage;
+    private final Clock clock;
+    private final Actor actor;
+    private final Scope.Association scope;
+    private final Job job;
+
+    BatchWork(
+            Transactions transactions,
+            Jobs jobs,
+            Linkage linkage,
+            Clock clock,
+            Actor actor,
+            Scope.Association scope,
+            Job job) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.linkage = linkage;
+        this.clock = clock;
+        this.actor = actor;
+        this.scope = scope;
+        this.job = job;
+    }
+
+    /// Decides and commits.
+    ///
+    /// If somebody registered one of these people or numbers since they were looked up, the database refuses
+    /// the whole batch; it is then looked up and decided once more.
+    ///
+    /// @return what is known after the batch
+    Known commit(Connection connection, OpenVault open, int number, TaggedBatch batch, Known known)
+            throws SQLException {
+        try {
+            return attempt(connection, open, number, batch, known);
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            var now = transactions.read(scope, c -> Known.read(c, linkage, open, batch));
+            return attempt(connection, open, number, batch, now);
+        }
+    }
+
+    private Known attempt(Connection connection, OpenVault open, int number, TaggedBatch batch, Known known)
+            throws SQLException {
+        return transactions.bulk(connection, scope, c -> {
+            open.requireIndex(c);
+            var decision = new Decider(scope.code(), linkage.handles(c), known).decide(batch);
+            write(c, decision, open);
+            var rows = batch.batch();
+            jobs.note(c, job, new Batch(number, rows.firstLine(), rows.nextOffset(), decision.outcomes));
+            var stamp = actor.stamp(scope.code(), job.purpose(), null, job.id());
+            var counts = RowOutcome.countWords(decision.outcomes);
+            var event = new JobEvent.BatchDone(number, rows.firstLine(), batch.size(), counts);
+            return new Recorded<>(known, List.of(new Entry(stamp, event)));
+        });
+    }
+
+    private void write(Connection connection, Decision decision, OpenVault open) throws SQLException {
+        var provenance = new Provenance(source(), job.id(), clock.instant(), actor.name());
+        linkage.add(connection, decision.newPeople);
+        linkage.change(connection, decision.changedPeople);
+        open.keep(connection, decision.numbers, provenance);
+        for (var retirement : decision.retirements) {
+            open.retire(connection, retirement.subject(), retirement.generation());
+        }
+        IntakeTable.addFindings(connection, job.id(), decision.findings);
+        IntakeTable.addWorkItems(connection, job.id(), decision.workItems, provenance.at());
+    }
+
+    private int source() {
+        return job.kind() == JobKind.RESULTS ? 1 : 2;
+    }
+}
