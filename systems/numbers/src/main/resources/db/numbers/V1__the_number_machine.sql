@@ -20,6 +20,8 @@ begin
 end $$;
 
 grant bansho_association, bansho_federation, bansho_operator to bansho_app with inherit false, set true;
+-- who sets the machine up marks new indexes as whole, association by association
+grant bansho_association to current_user with inherit false, set true;
 
 create schema linkage;
 create schema vault;
@@ -121,6 +123,9 @@ create unlogged table vault.number_index (
     version     smallint not null,
     state       smallint not null
 );
+
+-- ANALYZE would copy sample values into the logged catalogue of statistics.
+alter table vault.number_index alter column tag set statistics 0;
 
 create unlogged table vault.index_alive (
     association smallint not null,

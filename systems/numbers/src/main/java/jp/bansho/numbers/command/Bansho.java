@@ -44,6 +44,14 @@ public final class Bansho {
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(new Refusals());
+        line.setParameterExceptionHandler((wrong, _) -> {
+            // what was typed by mistake may be a number
+            var command = wrong.getCommandLine();
+            command.getErr()
+                    .println("bansho: " + String.valueOf(wrong.getMessage()).replaceAll("[0-9０-９]{11,}", "…"));
+            command.usage(command.getErr());
+            return ExitCode.USAGE;
+        });
         return line.execute(arguments);
     }
 }

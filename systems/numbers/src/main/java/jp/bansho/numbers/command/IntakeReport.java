@@ -24,7 +24,7 @@ final class IntakeReport {
             SheetPrint.paper(out, sheet, RowOutcome::japanese);
             if (!findings.isEmpty()) {
                 out.println("  要確認の行 / rows to look at (bansho numbers jobs rows "
-                        + sheet.job().id() + "):");
+                        + sheet.job().id() + " --association " + association + "):");
                 findings.forEach(finding -> print(out, finding));
             }
         }

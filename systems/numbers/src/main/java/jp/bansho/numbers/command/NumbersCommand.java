@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             TaxfileCommand.class,
             FindCommand.class,
             JobsCommand.class,
-            WorkCommand.class
+            WorkCommand.class,
+            IndexCommand.class
         })
 final class NumbersCommand {}

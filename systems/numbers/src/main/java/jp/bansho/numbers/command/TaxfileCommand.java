@@ -61,4 +61,16 @@ final class TaxfileCommand {
             return TaxfileReport.print(spec.commandLine().getOut(), options.json(), appended);
         }
     }
+
+    @Command(
+            name = "rows",
+            mixinStandardHelpOptions = true,
+            description = {"All missing numbers and broken rules of a job.", "番号なし・規則違反の全件一覧。"})
+    int rows(@Parameters(paramLabel = "ID", description = "job / ジョブ番号") long id, @Mixin ActorOptions options) {
+        try (var machine = Machine.start()) {
+            var shortfall = machine.part(TaxFiles.class).shortfall(machine.actor(options), id);
+            TaxfileReport.print(spec.commandLine().getOut(), options.json(), shortfall);
+            return ExitCode.DONE;
+        }
+    }
 }

@@ -49,7 +49,12 @@ final class AssociationFile {
 
     private static void prove(Row row) {
         try {
-            IdentifierPattern.ofUserNumbers(row.userNumber());
+            var userNumbers = IdentifierPattern.ofUserNumbers(row.userNumber());
+            if (userNumbers.shortest() <= 12
+                    && userNumbers.longest() >= 12
+                    && !Character.isLetter(row.userNumber().charAt(0))) {
+                throw new IllegalArgumentException("a user number of twelve digits cannot be told from a number");
+            }
             IdentifierPattern.ofCertificateNumbers(row.certificate());
             IdentifierPattern.ofPayrollNumbers(row.payroll());
             IdentifierPattern.ofAssociationNumbers(row.own());

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import jp.bansho.numbers.store.StoreBroken;
 import org.flywaydb.core.Flyway;
+import org.postgresql.Driver;
 
 /// Brings a database to the state the machine needs: roles, tables, rights, associations. Run by an administrator of
 /// the database; the machine itself logs in as `bansho_app`, which owns nothing and cannot bypass row security.
@@ -22,6 +24,28 @@ final class DatabaseSetup {
         this.url = url;
         this.user = user;
         this.password = password;
+    }
+
+    /// Refuses an address that carries a login: it would win over the application's own role.
+    static void requireBareAddress(String url) {
+        var properties = Driver.parseURL(url, new Properties());
+        if (properties == null || properties.containsKey("user") || properties.containsKey("password")) {
+            throw new NotInstalled(
+                    "BANSHO_DB_URL must be jdbc:postgresql://host:port/name without user and password",
+                    "BANSHO_DB_URL は jdbc:postgresql://host:port/name の形で、利用者とパスワードを含めないでください");
+        }
+    }
+
+    /// Refuses a login that row security does not bind.
+    static void requireBound(Connection connection) throws SQLException {
+        var sql = "select rolsuper or rolbypassrls from pg_roles where rolname = session_user";
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            if (!row.next() || row.getBoolean(1)) {
+                throw new NotInstalled(
+                        "the machine's database login may bypass row security", "データベースのログインが行単位の保護を回避できます");
+            }
+        }
     }
 
     void migrate() {

@@ -3,6 +3,8 @@ package jp.bansho.numbers.installation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 
@@ -19,15 +21,19 @@ final class IndexStart {
                  where not exists (select from vault.sealed_number where association = ?)
                     on conflict do nothing
                 """;
+        // The owner of the tables is bound by row security as well, unless it is a superuser.
+        connection.setAutoCommit(false);
         try (var statement = connection.prepareStatement(sql)) {
             for (var row : rows) {
+                Transactions.enter(connection, new Scope.Association(row.code()));
                 statement.setInt(1, row.code());
                 statement.setInt(
                         2, keys.newest(KeyPurpose.NUMBER_INDEX, row.code()).version());
                 statement.setInt(3, row.code());
-                statement.addBatch();
+                statement.executeUpdate();
+                Transactions.leave(connection);
             }
-            statement.executeBatch();
         }
+        connection.commit();
     }
 }

@@ -40,6 +40,7 @@ public final class Installation {
     /// @throws jp.bansho.seal.KeysRefused if the database was filled with other keys; its own
     ///     machine runs on unharmed
     public void setUp(String url, String user, String password, Path associations) {
+        DatabaseSetup.requireBareAddress(url);
         var rows = AssociationFile.read(associations);
         try {
             makeFolders();

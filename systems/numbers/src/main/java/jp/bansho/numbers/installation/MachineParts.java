@@ -59,11 +59,13 @@ class MachineParts {
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(20_000);
+        config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "bansho-numbers");
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         var source = new HikariDataSource(config);
         try (var connection = source.getConnection()) {
+            DatabaseSetup.requireBound(connection);
             KeyCheck.prove(connection, keys);
             return source;
         } catch (SQLException e) {

@@ -19,9 +19,21 @@ import jp.bansho.numbers.vault.OpenVault;
 import jp.bansho.numbers.vault.Provenance;
 
 /// Works off one batch: everything it leads to, its cursor and its audit record in one transaction.
+///
+/// The first batches into an empty association need no looking up: everything is assumed to be new, the database's
+/// unique keys refuse the batch if it is not, and then it is looked up and decided once more.
 final class BatchWork {
 
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /// A batch that was assumed to be all new is not.
+    private static final class NotAllNew extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotAllNew() {
+            super("", null, false, false);
+        }
+    }
 
     private final Transactions transactions;
     private final Jobs jobs;
@@ -30,6 +42,7 @@ final class BatchWork {
     private final Actor actor;
     private final Scope.Association scope;
     private final Job job;
+    private volatile boolean met;
 
     BatchWork(
             Transactions transactions,
@@ -62,9 +75,17 @@ final class BatchWork {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
-            var now = transactions.read(scope, c -> Known.read(c, linkage, open, batch));
-            return attempt(connection, open, number, batch, now);
+        } catch (NotAllNew e) {
+            // decided below, with all that is known
         }
+        met = true;
+        var now = transactions.read(scope, c -> Known.read(c, linkage, open, batch));
+        return attempt(connection, open, number, batch, now);
+    }
+
+    /// True once a batch met people or numbers that were there before, so that looking up is worth its price.
+    boolean met() {
+        return met;
     }
 
     private Known attempt(Connection connection, OpenVault open, int number, TaggedBatch batch, Known known)
@@ -72,6 +93,9 @@ final class BatchWork {
         return transactions.bulk(connection, scope, c -> {
             open.requireIndex(c);
             var decision = new Decider(scope.code(), linkage.handles(c), known).decide(batch);
+            if (!known.lookedUp() && !decision.allNew()) {
+                throw new NotAllNew();
+            }
             write(c, decision, open);
             var rows = batch.batch();
             jobs.note(c, job, new Batch(number, rows.firstLine(), rows.nextOffset(), decision.outcomes));
@@ -84,9 +108,11 @@ final class BatchWork {
 
     private void write(Connection connection, Decision decision, OpenVault open) throws SQLException {
         var provenance = new Provenance(source(), job.id(), clock.instant(), actor.name());
-        linkage.add(connection, decision.newPeople);
-        linkage.change(connection, decision.changedPeople);
-        open.keep(connection, decision.numbers, provenance);
+        try (var sealing = open.seal(connection, decision.numbers)) {
+            linkage.add(connection, decision.newPeople);
+            linkage.change(connection, decision.changedPeople);
+            sealing.keep(connection, provenance);
+        }
         for (var retirement : decision.retirements) {
             open.retire(connection, retirement.subject(), retirement.generation());
         }

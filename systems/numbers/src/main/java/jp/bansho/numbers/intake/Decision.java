@@ -21,6 +21,15 @@ final class Decision {
         outcomes = new Outcomes(lines);
     }
 
+    /// True if every row that names a person brought a new one.
+    boolean allNew() {
+        return changedPeople.isEmpty()
+                && retirements.isEmpty()
+                && outcomes.count(RowOutcome.REGISTERED.code()) == newPeople.size()
+                && outcomes.count(RowOutcome.CONFLICT.code()) == 0
+                && outcomes.count(RowOutcome.UNCHANGED.code()) == 0;
+    }
+
     /// A number that is in force no longer.
     record Retirement(long subject, int generation) {}
 }

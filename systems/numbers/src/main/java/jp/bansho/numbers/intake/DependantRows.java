@@ -19,7 +19,7 @@ final class DependantRows implements RowReader {
 
     private static final int NUMBER = 1;
     private static final int USER = 2;
-    private static final int OWN = 3;
+    static final int OWN = 3;
 
     private final Association association;
 

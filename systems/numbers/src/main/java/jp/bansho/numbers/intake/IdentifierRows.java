@@ -19,11 +19,11 @@ final class IdentifierRows implements RowReader {
     static final String LAYOUT = "identifiers";
 
     private static final int USER = 1;
-    private static final int KIND = 2;
-    private static final int CERTIFICATE = 3;
-    private static final int BASIC_PENSION = 4;
-    private static final int PAYROLL = 5;
-    private static final int OWN = 6;
+    static final int KIND = 2;
+    static final int CERTIFICATE = 3;
+    static final int BASIC_PENSION = 4;
+    static final int PAYROLL = 5;
+    static final int OWN = 6;
 
     private final Association association;
 

@@ -2,6 +2,7 @@ package jp.bansho.numbers.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -63,20 +64,22 @@ public class Intake {
     public JobSheet run(IntakeOrder order, Progress progress) {
         var scope = order.actor().scopeOf(order.association());
         transactions.read(scope, connection -> linkage.association(connection, order.association()));
-        var job = jobs.start(
-                new JobOrder(
-                        order.kind(),
-                        order.actor(),
-                        order.purpose(),
-                        scope,
-                        order.association(),
-                        order.file().toAbsolutePath().normalize(),
-                        null,
-                        BATCH_SIZE + batchSize,
-                        word(order.kind())),
-                order.again(),
-                progress);
-        return work(order.actor(), scope, job, progress);
+        return held(scope, connection -> {
+            var job = jobs.start(
+                    new JobOrder(
+                            order.kind(),
+                            order.actor(),
+                            order.purpose(),
+                            scope,
+                            order.association(),
+                            order.file().toAbsolutePath().normalize(),
+                            null,
+                            BATCH_SIZE + batchSize,
+                            word(order.kind())),
+                    order.again(),
+                    progress);
+            return work(connection, order.actor(), scope, job, progress);
+        });
     }
 
     /// Goes on with a job that stopped.
@@ -84,7 +87,9 @@ public class Intake {
     /// @throws jp.bansho.numbers.job.JobRefused if it is finished, or its file changed meanwhile
     public JobSheet resume(Actor actor, int association, long job, Progress progress) {
         var scope = actor.scopeOf(association);
-        return work(actor, scope, jobs.resume(actor, scope, job, progress), progress);
+        return held(
+                scope,
+                connection -> work(connection, actor, scope, jobs.resume(actor, scope, job, progress), progress));
     }
 
     /// The rows of a job that were not simply registered, by line; that they were shown is on record.
@@ -107,20 +112,31 @@ public class Intake {
         });
     }
 
-    private JobSheet work(Actor actor, Scope.Association scope, Job job, Progress progress) {
-        var began = System.nanoTime();
+    /// Runs with the association to itself, on a connection of its own.
+    private JobSheet held(Scope.Association scope, Transactions.Work<JobSheet> work) {
         try (var connection = transactions.connection();
-                var _ = jobs.lock(connection, job)) {
+                var _ = jobs.lock(connection, scope.code())) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
+    private JobSheet work(Connection connection, Actor actor, Scope.Association scope, Job job, Progress progress)
+            throws SQLException {
+        var began = System.nanoTime();
+        try {
             vault.rebuildIndex(actor, scope.code());
             var association = transactions.read(scope, c -> linkage.association(c, scope.code()));
             var cursor = transactions.read(scope, c -> jobs.cursor(c, job));
+            var empty = transactions.read(scope, linkage::extent).people() == 0;
+            var work = new BatchWork(transactions, jobs, linkage, clock, actor, scope, job);
             try (var source = new SourceFile(job.source(), cursor, rows(job.kind(), association));
                     var ahead = new ReadAhead(
                             source,
                             batchSize(job),
                             vault.open(scope.code()),
-                            (open, batch) -> lookUp(scope, open, batch))) {
-                var work = new BatchWork(transactions, jobs, linkage, clock, actor, scope, job);
+                            (open, batch) -> empty && !work.met() ? Known.nothing() : lookUp(scope, open, batch))) {
                 var open = vault.open(scope.code());
                 var number = cursor.batch();
                 var before = Known.nothing();
@@ -131,8 +147,6 @@ public class Intake {
                     progress.at(rows.firstLine() + rows.rows().size() - 1, rows.nextOffset(), job.bytes());
                 }
             }
-        } catch (SQLException e) {
-            throw new StoreBroken(e);
         } catch (IOException e) {
             throw new UncheckedIOException("the source file could not be read to its end", e);
         }

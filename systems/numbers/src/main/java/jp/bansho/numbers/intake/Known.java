@@ -24,14 +24,22 @@ final class Known {
     final Map<UUID, Holder> holders = new HashMap<>();
     final Map<Long, Generations> generations = new HashMap<>();
 
-    /// Nothing is known.
+    private boolean lookedUp;
+
+    /// Nothing is known: either there is nothing, or nobody looked.
     static Known nothing() {
         return new Known();
+    }
+
+    /// True if the database was asked.
+    boolean lookedUp() {
+        return lookedUp;
     }
 
     /// Reads what the database knows at this moment.
     static Known read(Connection connection, Linkage linkage, OpenVault vault, TaggedBatch batch) throws SQLException {
         var known = new Known();
+        known.lookedUp = true;
         var userNumbers = new ArrayList<String>();
         var tags = new ArrayList<UUID>();
         batch.claims((claim, tag) -> {

@@ -41,19 +41,22 @@ final class Merge {
                 first(person.payrollNumber(), said.payroll()));
     }
 
-    /// 1..4 for the identifier that contradicts what is known; 0 if none does.
+    /// The column of the file in which it contradicts what is known; 0 if it does not.
     static int differing(Person person, Claim claim) {
         var said = claim.identifiers();
+        if (claim.number() == null && claim.kind() != person.kind()) {
+            return IdentifierRows.KIND;
+        }
         if (differs(person.ownNumber(), said.own())) {
-            return 1;
+            return claim.number() == null ? IdentifierRows.OWN : DependantRows.OWN;
         }
         if (differs(person.certificateNumber(), said.certificate())) {
-            return 2;
+            return IdentifierRows.CERTIFICATE;
         }
         if (differs(person.basicPensionNumber(), said.basicPension())) {
-            return 3;
+            return IdentifierRows.BASIC_PENSION;
         }
-        return differs(person.payrollNumber(), said.payroll()) ? 4 : 0;
+        return differs(person.payrollNumber(), said.payroll()) ? IdentifierRows.PAYROLL : 0;
     }
 
     private static boolean pension(Kind kind) {

@@ -59,7 +59,7 @@ public class Jobs {
     /// @throws JobRefused if the job is finished, unknown to this scope, or its source changed
     public Job resume(Actor actor, Scope scope, long id, Progress progress) {
         var known = transactions.read(scope, connection -> load(connection, id));
-        if (known.finished()) {
+        if (!known.state().equals("running")) {
             throw new JobRefused(Reason.FINISHED_ALREADY, "job " + id);
         }
         if (!fingerprint(known.source(), progress).equals(known.fingerprint())) {
@@ -118,27 +118,25 @@ public class Jobs {
         return transactions.read(scope, connection -> JobTable.newest(connection, most));
     }
 
-    /// Keeps others away from a job, and from other work for the same association, until it is closed; a killed process
-    /// lets go by itself. The connection goes back to the pool afterwards, so letting go must not wait for its end.
+    /// Keeps others away from all jobs of an association (0: of the federation) until it is closed; a killed
+    /// process lets go by itself. Taken before a job is begun, so that a refused order leaves no trace of a job.
+    /// The connection goes back to the pool afterwards, so letting go must not wait for its end.
     ///
-    /// @throws JobRefused if another process holds it
-    public Held lock(Connection connection, Job job) throws SQLException {
-        var sql = "select pg_try_advisory_lock(771001, ?), pg_try_advisory_lock(771002, ?)";
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, (int) job.id());
-            statement.setInt(2, job.association() == null ? 0 : job.association());
+    /// @throws JobRefused if somebody else is at work
+    public Held lock(Connection connection, int association) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(771002, ?)")) {
+            statement.setInt(1, association);
             try (var row = statement.executeQuery()) {
                 row.next();
-                if (!row.getBoolean(1) || !row.getBoolean(2)) {
-                    release(connection);
-                    throw new JobRefused(Reason.RUNNING_ELSEWHERE, "job " + job.id());
+                if (!row.getBoolean(1)) {
+                    throw new JobRefused(Reason.RUNNING_ELSEWHERE, "");
                 }
                 return () -> release(connection);
             }
         }
     }
 
-    /// A job that nobody else can work on.
+    /// Work that nobody else can do at the same time.
     @FunctionalInterface
     public interface Held extends AutoCloseable {
         @Override

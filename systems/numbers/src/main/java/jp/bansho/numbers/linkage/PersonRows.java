@@ -34,6 +34,7 @@ final class PersonRows {
                 row.getString(10));
     }
 
+    /// Once in a transaction, before any change.
     static void add(Connection connection, List<Person> people) throws SQLException {
         stage(connection, people);
         execute(connection, """
@@ -43,10 +44,11 @@ final class PersonRows {
                        certificate_number, basic_pension_number, payroll_number
                   from staged_person
                 """);
-        execute(connection, "delete from staged_person");
     }
 
     static void change(Connection connection, List<Person> people) throws SQLException {
+        execute(connection, STAGE);
+        execute(connection, "truncate staged_person");
         stage(connection, people);
         execute(connection, """
                 update linkage.subject s
@@ -56,7 +58,6 @@ final class PersonRows {
                   from staged_person p
                  where s.id = p.id
                 """);
-        execute(connection, "delete from staged_person");
     }
 
     private static void stage(Connection connection, List<Person> people) throws SQLException {

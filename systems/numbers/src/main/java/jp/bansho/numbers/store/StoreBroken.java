@@ -1,6 +1,7 @@
 package jp.bansho.numbers.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /// The database did not do what it was asked. Carries PostgreSQL's state code, never its message: messages can quote
 /// the values of a row.
@@ -22,6 +23,9 @@ public final class StoreBroken extends RuntimeException {
     }
 
     private static String describe(SQLException cause) {
+        if (cause instanceof SQLTransientConnectionException) {
+            return "no connection / 接続できません";
+        }
         var state = cause.getSQLState() == null ? "" : cause.getSQLState();
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08" -> "connection / 接続";

@@ -113,7 +113,8 @@ public class Transactions {
         execute(connection, scope.enter());
     }
 
-    private static void leave(Connection connection) throws SQLException {
+    /// Gives the scope up before the transaction ends.
+    public static void leave(Connection connection) throws SQLException {
         execute(connection, LEAVE);
     }
 

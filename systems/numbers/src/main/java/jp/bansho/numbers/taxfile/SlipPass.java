@@ -18,10 +18,13 @@ import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.taxfile.SlipBlock.Done;
 
 /// One pass over a source file, block by block on all processors, written in the order of the file. Memory stays the
-/// same however long the file is, apart from the lists of what is missing or wrong.
+/// same however long the file is.
 final class SlipPass {
 
     private static final int BLOCK = 1 << 22;
+
+    /// The lists end here, the counts do not: a file of which nothing is right must not fill the memory.
+    private static final int MOST = 500_000;
 
     private final Layout source;
     private final Layout target;
@@ -32,6 +35,8 @@ final class SlipPass {
     final List<Outcomes> outcomes = new ArrayList<>();
     final List<Missing> missing = new ArrayList<>();
     final List<Violation> violations = new ArrayList<>();
+    long missingCount;
+    long violationCount;
     long slips;
     long filled;
 
@@ -85,10 +90,16 @@ final class SlipPass {
     private void take(Future<Done> future, OutputStream out) throws IOException {
         var done = finished(future);
         done.bytes().moveTo(out);
-        done.missing()
-                .forEach(one ->
-                        missing.add(new Missing(slips + one.line(), one.field(), one.userNumber(), one.reason())));
-        done.violations().forEach(one -> violations.add(new Violation(slips + one.line(), one.column(), one.rule())));
+        for (var one : done.missing()) {
+            if (missingCount++ < MOST) {
+                missing.add(new Missing(slips + one.line(), one.field(), one.userNumber(), one.reason()));
+            }
+        }
+        for (var one : done.violations()) {
+            if (violationCount++ < MOST) {
+                violations.add(new Violation(slips + one.line(), one.column(), one.rule()));
+            }
+        }
         outcomes.add(done.outcomes());
         slips += done.outcomes().length();
         filled += done.filled();

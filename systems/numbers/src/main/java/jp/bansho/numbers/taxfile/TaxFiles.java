@@ -53,29 +53,53 @@ public class TaxFiles {
     public Appended append(AppendOrder order, Progress progress) {
         var scope = order.actor().federationScope();
         var options = "tax-year=" + order.taxYear() + (order.completeOnly() ? " complete-only" : "");
-        var job = jobs.start(
-                new JobOrder(
-                        JobKind.WITHHOLDING,
-                        order.actor(),
-                        Purpose.WITHHOLDING_SLIP,
-                        scope,
-                        null,
-                        order.source().toAbsolutePath().normalize(),
-                        TargetFile.place(order.target()),
-                        options,
-                        Layouts.find(SOURCE, order.taxYear()).id()),
-                order.again(),
-                progress);
-        return work(order.actor(), scope, job, progress);
+        var place = TargetFile.place(order.target());
+        return held(connection -> {
+            var job = jobs.start(
+                    new JobOrder(
+                            JobKind.WITHHOLDING,
+                            order.actor(),
+                            Purpose.WITHHOLDING_SLIP,
+                            scope,
+                            null,
+                            order.source().toAbsolutePath().normalize(),
+                            place,
+                            options,
+                            Layouts.find(SOURCE, order.taxYear()).id()),
+                    order.again(),
+                    progress);
+            return work(connection, order.actor(), scope, job, progress);
+        });
     }
 
     /// Runs a job again that was stopped.
     public Appended resume(Actor actor, long job, Progress progress) {
         var scope = actor.federationScope();
-        return work(actor, scope, jobs.resume(actor, scope, job, progress), progress);
+        return held(connection -> work(connection, actor, scope, jobs.resume(actor, scope, job, progress), progress));
     }
 
-    private Appended work(Actor actor, Scope.Federation scope, Job job, Progress progress) {
+    /// All fields a job left empty and all rules its source broke, by line; that they were shown is on record.
+    public Shortfall shortfall(Actor actor, long job) {
+        var scope = actor.federationScope();
+        return transactions.recorded(scope, connection -> {
+            var found = TaxfileTable.shortfall(connection, job);
+            var event = new TaxfileEvent.ShortfallShown(
+                    found.missing().size(), found.violations().size());
+            return new Recorded<>(found, List.of(new Entry(actor.stamp(null, null, null, job), event)));
+        });
+    }
+
+    private Appended held(Transactions.Work<Appended> work) {
+        try (var connection = transactions.connection();
+                var _ = jobs.lock(connection, 0)) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
+    private Appended work(Connection connection, Actor actor, Scope.Federation scope, Job job, Progress progress)
+            throws SQLException {
         var began = System.nanoTime();
         var options = JobOptions.of(job);
         var place = job.target();
@@ -83,11 +107,10 @@ public class TaxFiles {
             throw new IllegalStateException("a tax file job without a target");
         }
         var target = TargetFile.at(place);
-        try (var connection = transactions.connection();
-                var _ = jobs.lock(connection, job)) {
+        try {
             record(actor, scope, job, new TaxfileEvent.NumbersOpened(options.taxYear()));
             var pass = pass(scope, job, options.taxYear(), target, progress);
-            var delivered = pass.violations.isEmpty() && (pass.missing.isEmpty() || !options.completeOnly());
+            var delivered = pass.violationCount == 0 && (pass.missingCount == 0 || !options.completeOnly());
             if (delivered) {
                 target.requireFree();
             }
@@ -100,8 +123,6 @@ public class TaxFiles {
             var seconds = (System.nanoTime() - began) / 1e9;
             var sheet = jobs.finish(actor, scope, job, seconds, SlipOutcome.words(), delivered);
             return new Appended(sheet, first(pass.missing), first(pass.violations), delivered);
-        } catch (SQLException e) {
-            throw new StoreBroken(e);
         } catch (IOException e) {
             throw new UncheckedIOException("a file could not be read or written to its end", e);
         }
@@ -117,7 +138,7 @@ public class TaxFiles {
             out.flush();
             target.force();
             return pass;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             target.discard();
             throw e;
         }
@@ -135,7 +156,7 @@ public class TaxFiles {
                 line += outcomes.length();
             }
             var event = new TaxfileEvent.FileAppended(
-                    pass.slips, pass.filled, pass.missing.size(), pass.violations.size(), delivered);
+                    pass.slips, pass.filled, pass.missingCount, pass.violationCount, delivered);
             var stamp = actor.stamp(null, job.purpose(), null, job.id());
             return new Recorded<>(true, List.of(new Entry(stamp, event)));
         });

@@ -2,7 +2,9 @@ package jp.bansho.numbers.taxfile;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import jp.bansho.layout.Rule;
 import jp.bansho.layout.Violation;
 
 /// The SQL of what a tax file lacks and of the rules it breaks.
@@ -26,6 +28,30 @@ final class TaxfileTable {
         for (var from = 0; from < violations.size(); from += PART) {
             addViolations(connection, job, violations.subList(from, Math.min(from + PART, violations.size())));
         }
+    }
+
+    static Shortfall shortfall(Connection connection, long job) throws SQLException {
+        var missing = new ArrayList<Missing>();
+        var sql = "select line, field, user_number, reason from taxfile.missing where job = ? order by line, field";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, job);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    missing.add(new Missing(row.getLong(1), row.getInt(2), row.getString(3), row.getString(4)));
+                }
+            }
+        }
+        var violations = new ArrayList<Violation>();
+        sql = "select line, column_no, rule from taxfile.violation where job = ? order by line, column_no";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, job);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    violations.add(new Violation(row.getLong(1), row.getInt(2), Rule.valueOf(row.getString(3))));
+                }
+            }
+        }
+        return new Shortfall(missing, violations);
     }
 
     private static void addMissing(Connection connection, long job, List<Missing> rows) throws SQLException {

@@ -55,6 +55,9 @@ final class NumberStage implements AutoCloseable {
     void keepIndex(VaultKeys keys) throws SQLException {
         rows.end();
         enterIndex(keys);
+        try (var statement = connection.createStatement()) {
+            statement.execute("truncate staged_number");
+        }
     }
 
     void keep(VaultKeys keys, Provenance provenance) throws SQLException {
@@ -84,12 +87,10 @@ final class NumberStage implements AutoCloseable {
                   from staged_number
                  order by tag
                 """;
-        try (var statement = connection.prepareStatement(index);
-                var clean = connection.createStatement()) {
+        try (var statement = connection.prepareStatement(index)) {
             statement.setInt(1, keys.association());
             statement.setInt(2, keys.indexVersion);
             statement.executeUpdate();
-            clean.execute("delete from staged_number");
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.bansho.identifiers.IndividualNumber;
-import jp.bansho.seal.SealedNumbers;
 
 /// One association's part of the vault, opened for work. Holds unwrapped keys: keep it no longer than the work, and on
 /// one thread. All methods work on the caller's connection, in the caller's scope and transaction.
@@ -65,23 +64,10 @@ public final class OpenVault {
     /// @param current the generation that is in force; 0 if none is
     public record Generations(int newest, int current) {}
 
-    /// Keeps new numbers: seals each with a pad of its own and enters it in the index. A number that somebody holds
-    /// already fails the whole transaction.
-    public void keep(Connection connection, List<NewNumber> fresh, Provenance provenance) throws SQLException {
-        if (fresh.isEmpty()) {
-            return;
-        }
-        var pads = new PadSource(connection, keys, fresh.size());
-        var numbers = keys.numbers(keys.sealVersion);
-        try (var stage = NumberStage.open(connection)) {
-            for (var number : fresh) {
-                pads.next();
-                var place = new SealedNumbers.Place(
-                        number.subject(), number.generation(), number.kind(), keys.sealVersion, pads.position());
-                stage.add(number, place, numbers.seal(number.number().inTheClear(), pads.pad(), place));
-            }
-            stage.keep(keys, provenance);
-        }
+    /// Begins to keep new numbers: reserves their pads and seals each on a thread of its own, so that the caller can
+    /// write the people meanwhile. Nothing is kept before [Sealing#keep].
+    public Sealing seal(Connection connection, List<NewNumber> fresh) throws SQLException {
+        return new Sealing(connection, keys, fresh);
     }
 
     /// Makes a current number a former one.

@@ -17,6 +17,9 @@ final class PadSource {
         blocks = new PadBlock[count];
         ids = new long[count];
         var random = new SecureRandom();
+        if (count == 0) {
+            return;
+        }
         reserve(connection);
         var sealed = new byte[count][];
         for (var i = 0; i < count; i++) {

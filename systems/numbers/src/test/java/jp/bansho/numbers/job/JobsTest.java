@@ -166,15 +166,17 @@ class JobsTest {
         var running = begun(fresh());
         var file = fresh();
         try (var connection = machine.application();
-                var held = machine.part(Jobs.class).lock(connection, running)) {
+                var held = machine.part(Jobs.class).lock(connection, ASSOCIATION)) {
             assertThat(held).isNotNull();
             refused(Reason.RUNNING_ELSEWHERE, () -> run(ASSOCIATION, file, false));
             refused(Reason.RUNNING_ELSEWHERE, () -> resume(running.id()));
             assertThat(run(TestMachine.SAITAMA, fresh(), false).lines()).isEqualTo(3);
         }
         assertThat(resume(running.id()).counts()).containsEntry("registered", 3L);
-        var waiting = count("select max(id) from job.job where state = 'running'");
-        assertThat(resume(waiting).counts()).containsEntry("registered", 3L);
+        assertThat(count("select count(*) from job.job where state = 'running'"))
+                .as("an order that was refused leaves no job behind")
+                .isZero();
+        assertThat(run(ASSOCIATION, file, false).counts()).containsEntry("registered", 3L);
     }
 
     @Test
@@ -182,7 +184,7 @@ class JobsTest {
         run(ASSOCIATION, fresh(), false);
         var job = begun(fresh());
         try (var other = machine.application();
-                var held = machine.part(Jobs.class).lock(other, job)) {
+                var held = machine.part(Jobs.class).lock(other, ASSOCIATION)) {
             assertThat(held).isNotNull();
             refused(Reason.RUNNING_ELSEWHERE, () -> resume(job.id()));
         }
