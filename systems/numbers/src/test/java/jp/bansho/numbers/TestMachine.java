@@ -45,7 +45,7 @@ public final class TestMachine implements AutoCloseable {
 
     private static final ReentrantLock SERVER_WIDE = new ReentrantLock();
 
-    private final Database database;
+    private Database database;
     private final Path folder;
     private final Home home;
     private ConfigurableApplicationContext context;
@@ -143,6 +143,14 @@ public final class TestMachine implements AutoCloseable {
     /// Starts the application again after [#stop].
     public void again() {
         context = run(home);
+    }
+
+    /// Starts the application again with the same database on a server that has another address now.
+    public void movedTo(PostgresServer server) throws IOException {
+        database = server.administrator()
+                .named(database.url().substring(database.url().lastIndexOf('/') + 1));
+        install(database, home, folder);
+        again();
     }
 
     /// A part of the running application.

@@ -33,7 +33,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public void at(long lines, long bytes, long total) {
+    public synchronized void at(long lines, long bytes, long total) {
         var seconds = (nanoseconds.getAsLong() - began) / 1e9;
         if (bytes < reached) {
             phaseBegan = seconds;
@@ -53,7 +53,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         var rest = done == 0 ? 0 : (long) (spent * (total - bytes) / done);
         out.printf(
                 "\r  %5.1f %%  %,d 行 rows  %,.0f 行/秒 rows/s  残り left %d:%02d   ",
-                100.0 * bytes / total, lines, (lines - phaseLines) / spent, rest / 60, rest % 60);
+                100.0 * Math.min(bytes, total) / total, lines, (lines - phaseLines) / spent, rest / 60, rest % 60);
         out.flush();
     }
 
@@ -63,7 +63,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (shown) {
             out.println();
             shown = false;

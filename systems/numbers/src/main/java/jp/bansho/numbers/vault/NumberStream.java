@@ -33,7 +33,8 @@ final class NumberStream {
                 var pad = rows.getLong();
                 var place = new SealedNumbers.Place(subject, generation, kind, keyVersion, pad);
                 var mask = pads.block(pad).pad((int) (pad % PadBlock.PADS));
-                reader.number(subject, keys.numbers(keyVersion).open(rows.getBytes(), mask, place));
+                var clear = keys.numbers(keyVersion).open(rows.getBytes(), mask, place);
+                reader.number(subject, CheckedNumber.require(clear));
             }
         }
     }

@@ -61,7 +61,7 @@ final class SealedRows {
                     // two numbers in force: only somebody who altered the database can have made that
                     throw new SealBroken("vault.sealed_number");
                 }
-                return Optional.of(IndividualNumber.ofClear(clear));
+                return Optional.of(CheckedNumber.of(clear));
             }
         }
     }

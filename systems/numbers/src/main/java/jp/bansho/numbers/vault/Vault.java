@@ -18,17 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Vault {
 
-    private final KeyRing keys;
+    private final KeyCabinet keys;
     private final Transactions transactions;
 
     Vault(KeyRing keys, Transactions transactions) {
-        this.keys = keys;
+        this.keys = new KeyCabinet(keys);
         this.transactions = transactions;
     }
 
     /// Opens an association's part for a piece of bulk work on one thread.
     public OpenVault open(int association) {
-        return new OpenVault(new VaultKeys(keys, association));
+        return new OpenVault(keys.open(association));
     }
 
     /// Shows one person's number to one actor for one purpose. The record of it is committed before the number is
@@ -39,8 +39,9 @@ public class Vault {
         var scope = actor.scopeOf(association);
         var stamp = actor.stamp(association, purpose, subject, null);
         return transactions.recorded(scope, connection -> {
+            var lent = keys.lend(association);
             try {
-                var found = SealedRows.current(connection, new VaultKeys(keys, association), subject);
+                var found = SealedRows.current(connection, lent, subject);
                 return found.<Recorded<Revealed>>map(number -> new Recorded<>(
                                 new Revealed.Shown(number),
                                 List.of(new Entry(stamp, new VaultEvent.NumberRevealed(caseReference)))))
@@ -51,6 +52,8 @@ public class Vault {
                 return new Recorded<>(
                         new Revealed.Broken(),
                         List.of(new Entry(stamp, new VaultEvent.RevealRefused("seal-broken", caseReference))));
+            } finally {
+                keys.giveBack(lent);
             }
         });
     }
@@ -82,7 +85,7 @@ public class Vault {
     /// @return how many numbers were entered; -1 if the index was whole
     public long rebuildIndex(Actor actor, int association) throws SQLException {
         var scope = actor.scopeOf(association);
-        var open = new VaultKeys(keys, association);
+        var open = keys.open(association);
         try (var connection = transactions.connection()) {
             if (transactions.read(scope, c -> IndexRows.alive(c, association, open.indexVersion))) {
                 return -1;
@@ -95,11 +98,10 @@ public class Vault {
         }
     }
 
-    /// Streams all numbers in force that the scope may see, opened, in no particular order. For tax files alone: the
-    /// caller
-    /// records it, and holds what it gets only as long as the file takes.
+    /// Streams all numbers in force that the scope may see, opened, in no particular order. For tax files
+    /// alone: the caller records it, and holds what it gets only as long as the file takes.
     public void stream(Connection connection, NumberReader reader) throws SQLException {
-        NumberStream.read(connection, association -> new VaultKeys(keys, association), reader);
+        NumberStream.read(connection, keys::open, reader);
     }
 
     /// Takes one number of a stream, in the clear (0..999999999999).

@@ -2,12 +2,14 @@ package jp.bansho.numbers.vault;
 
 import java.util.HashMap;
 import java.util.Map;
+import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import jp.bansho.seal.KeyedIndex;
 import jp.bansho.seal.SealBroken;
 import jp.bansho.seal.SealedNumbers;
 import jp.bansho.seal.Sealer;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of one association, unwrapped when first needed, each version apart so that old rows open while new ones
 /// are sealed under the newest version. One thread only.
@@ -17,7 +19,7 @@ final class VaultKeys {
     private final int association;
     private final Map<Integer, SealedNumbers> numbers = new HashMap<>();
     private final Map<Integer, Sealer> pads = new HashMap<>();
-    private final KeyedIndex index;
+    private @Nullable KeyedIndex index;
 
     final int sealVersion;
     final int padVersion;
@@ -28,9 +30,7 @@ final class VaultKeys {
         this.association = association;
         sealVersion = ring.newest(KeyPurpose.NUMBER_SEAL, association).version();
         padVersion = ring.newest(KeyPurpose.PAD_SEAL, association).version();
-        var indexKey = ring.newest(KeyPurpose.NUMBER_INDEX, association);
-        indexVersion = indexKey.version();
-        index = new KeyedIndex(ring.secretKey(indexKey));
+        indexVersion = ring.newest(KeyPurpose.NUMBER_INDEX, association).version();
     }
 
     int association() {
@@ -38,6 +38,9 @@ final class VaultKeys {
     }
 
     KeyedIndex index() {
+        if (index == null) {
+            index = new KeyedIndex(ring.secretKey(new KeyName(KeyPurpose.NUMBER_INDEX, association, indexVersion)));
+        }
         return index;
     }
 

@@ -1,0 +1,310 @@
+-- Read from the catalog of a freshly installed database; compared by the build, rewritten by ./bansho golden.
+
+-- roles
+role bansho_app login noinherit
+role bansho_association noinherit
+role bansho_federation noinherit
+role bansho_operator noinherit
+
+-- who may take on which role
+grant bansho_association to bansho_app with inherit f, set t, admin f
+grant bansho_federation to bansho_app with inherit f, set t, admin f
+grant bansho_operator to bansho_app with inherit f, set t, admin f
+
+-- schemas
+grant usage on schema audit to bansho_app
+grant usage on schema intake to bansho_association
+grant usage on schema intake to bansho_federation
+grant usage on schema intake to bansho_operator
+grant usage on schema job to bansho_association
+grant usage on schema job to bansho_federation
+grant usage on schema job to bansho_operator
+grant usage on schema linkage to bansho_app
+grant usage on schema linkage to bansho_association
+grant usage on schema linkage to bansho_federation
+grant usage on schema linkage to bansho_operator
+grant usage on schema taxfile to bansho_association
+grant usage on schema taxfile to bansho_federation
+grant usage on schema taxfile to bansho_operator
+grant usage on schema vault to bansho_app
+grant usage on schema vault to bansho_association
+grant usage on schema vault to bansho_federation
+grant usage on schema vault to bansho_operator
+
+-- functions
+function linkage.current_association() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.association'::text, true), ''::text))::smallint
+
+-- sequences
+sequence intake.work_item_id_seq
+sequence job.job_id_seq
+sequence linkage.subject_range
+sequence vault.pad_block_id
+
+-- rights on sequences
+grant usage on linkage.subject_range to bansho_association
+grant usage on vault.pad_block_id to bansho_association
+
+-- audit.head
+table audit.head, NO ROW SECURITY
+  column only_row boolean not null default true
+  column seq bigint not null
+  column hash bytea
+  column at timestamp(6) with time zone
+  column key_id text
+  column signature bytea
+  CHECK ( CASE WHEN (seq = 0) THEN (num_nonnulls(hash, at, key_id, signature) = 0) ELSE (num_nulls(hash, at, key_id, signature) = 0) END)
+  CHECK ((octet_length(hash) = 32))
+  CHECK ((seq >= 0))
+  CHECK (only_row)
+  PRIMARY KEY (only_row)
+  grant select, update to bansho_app
+  comment: the signed end of the chain; its row lock puts all writers in one order
+
+-- audit.record
+table audit.record, NO ROW SECURITY
+  column seq bigint not null
+  column at timestamp(6) with time zone not null
+  column system text not null
+  column actor text not null
+  column role text not null
+  column association smallint
+  column event text not null
+  column purpose text
+  column subject bigint
+  column job bigint
+  column details text
+  column salt bytea
+  column digest bytea not null
+  column hash bytea not null
+  CHECK (((details IS NULL) = (salt IS NULL)))
+  CHECK ((octet_length(digest) = 32))
+  CHECK ((octet_length(hash) = 32))
+  CHECK ((octet_length(salt) = 16))
+  CHECK ((seq > 0))
+  PRIMARY KEY (seq)
+  CREATE INDEX record_by_job ON audit.record USING btree (job, seq) WHERE (job IS NOT NULL)
+  CREATE INDEX record_by_subject ON audit.record USING btree (subject, seq) WHERE (subject IS NOT NULL)
+  grant insert, select to bansho_app
+  comment on digest: SHA-256(salt || details): keeps the chain verifiable after a purge
+  comment on hash: SHA-256 over the previous hash, the envelope columns and the digest
+  comment: tamper-evident record of use; details and salt may be purged, nothing else may change
+
+-- intake.finding
+table intake.finding, row security forced
+  column job bigint not null
+  column line bigint not null
+  column association smallint not null
+  column outcome smallint not null
+  column rule text not null
+  column column_no smallint not null
+  column echo_key text
+  PRIMARY KEY (job, line)
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select to bansho_association
+  comment: rows that were not simply registered; never holds the number
+
+-- intake.work_item
+table intake.work_item, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column job bigint not null
+  column line bigint not null
+  column reason text not null
+  column echo_key text
+  column subject bigint
+  column other_subject bigint
+  column generation smallint
+  column state text not null default 'open'::text
+  column opened_at timestamp with time zone not null
+  CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text])))
+  PRIMARY KEY (id)
+  UNIQUE (job, line)
+  CREATE INDEX work_item_open ON intake.work_item USING btree (association, reason) WHERE (state = 'open'::text)
+  CREATE UNIQUE INDEX work_item_job_line_key ON intake.work_item USING btree (job, line)
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select to bansho_association
+  grant update (state) to bansho_association
+  comment: what waits for a person: conflicts, several hits, no hit
+
+-- job.batch
+table job.batch, row security forced
+  column job bigint not null
+  column number integer not null
+  column first_line bigint not null
+  column lines integer not null
+  column next_offset bigint not null
+  column outcomes bytea not null
+  column committed_at timestamp with time zone not null
+  PRIMARY KEY (job, number)
+  policy through_its_job for ALL to bansho_association, bansho_federation, bansho_operator using (EXISTS ( SELECT FROM job.job j WHERE (j.id = batch.job))) with check (EXISTS ( SELECT FROM job.job j WHERE (j.id = batch.job)))
+  grant delete, insert, select to bansho_federation
+  grant insert, select to bansho_association
+  grant select to bansho_operator
+  comment on outcomes: one byte per line: the outcome of each row, in file order
+
+-- job.job
+table job.job, row security forced
+  column id bigint not null identity
+  column association smallint
+  column kind text not null
+  column purpose text not null
+  column actor text not null
+  column role text not null
+  column source_path text not null
+  column target_path text
+  column options text not null default ''::text
+  column layout text not null
+  column bytes bigint not null
+  column fingerprint bytea not null
+  column state text not null
+  column started_at timestamp with time zone not null
+  column finished_at timestamp with time zone
+  column busy_seconds double precision not null default 0
+  CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'refused'::text])))
+  PRIMARY KEY (id)
+  CREATE INDEX job_fingerprint ON job.job USING btree (fingerprint)
+  policy federation_own_jobs for ALL to bansho_federation using (association IS NULL) with check (association IS NULL)
+  policy operator_reads for SELECT to bansho_operator using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select, update to bansho_association
+  grant insert, select, update to bansho_federation
+  grant select to bansho_operator
+  comment on fingerprint: HMAC-SHA-256 of the input under a key: a plain hash of a short file could be guessed back
+
+-- linkage.association
+table linkage.association, NO ROW SECURITY
+  column code smallint not null
+  column name text not null
+  column user_number_pattern text not null
+  column certificate_number_pattern text not null
+  column payroll_number_pattern text not null
+  column own_number_pattern text not null
+  CHECK (((code >= 1) AND (code <= 99)))
+  PRIMARY KEY (code)
+  grant select to bansho_association
+  grant select to bansho_federation
+  grant select to bansho_operator
+  comment: 構成組合: member associations and the patterns of their identifiers
+
+-- linkage.subject
+table linkage.subject, row security forced
+  column id bigint not null
+  column association smallint not null
+  column kind smallint not null
+  column pension_use boolean not null
+  column tax_use boolean not null
+  column state smallint not null default 1
+  column user_number text not null
+  column own_number text
+  column certificate_number text
+  column basic_pension_number text
+  column payroll_number text
+  CHECK (((kind >= 1) AND (kind <= 3)))
+  CHECK (((state >= 1) AND (state <= 2)))
+  PRIMARY KEY (id)
+  UNIQUE (association, user_number)
+  CREATE INDEX subject_basic_pension_number ON linkage.subject USING btree (association, basic_pension_number) WHERE (basic_pension_number IS NOT NULL)
+  CREATE INDEX subject_certificate_number ON linkage.subject USING btree (association, certificate_number) WHERE (certificate_number IS NOT NULL)
+  CREATE INDEX subject_own_number ON linkage.subject USING btree (association, own_number) WHERE (own_number IS NOT NULL)
+  CREATE INDEX subject_payroll_number ON linkage.subject USING btree (association, payroll_number) WHERE (payroll_number IS NOT NULL)
+  CREATE UNIQUE INDEX subject_association_user_number_key ON linkage.subject USING btree (association, user_number)
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select, update to bansho_association
+  grant select to bansho_federation
+  comment on kind: 1 recipient 受給権者, 2 spouse 加給年金額対象配偶者, 3 dependant 扶養控除対象者
+  comment on pension_use: 個人番号利用事務 (N10)
+  comment on state: 1 in use, 2 ended
+  comment on tax_use: 個人番号関係事務 (N10)
+
+-- taxfile.missing
+table taxfile.missing, NO ROW SECURITY
+  column job bigint not null
+  column line bigint not null
+  column field smallint not null
+  column user_number text
+  column reason text not null
+  PRIMARY KEY (job, line, field)
+  grant delete, insert, select to bansho_federation
+  comment: fields of a tax file that stayed empty, and why
+
+-- taxfile.violation
+table taxfile.violation, NO ROW SECURITY
+  column job bigint not null
+  column line bigint not null
+  column column_no smallint not null
+  column rule text not null
+  grant delete, insert, select to bansho_federation
+
+-- vault.index_alive
+unlogged table vault.index_alive, row security forced
+  column association smallint not null
+  column version smallint not null
+  PRIMARY KEY (association, version)
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, insert, select to bansho_association
+
+-- vault.key_check
+table vault.key_check, NO ROW SECURITY
+  column key_name text not null
+  column check_value bytea not null
+  PRIMARY KEY (key_name)
+  grant select to bansho_app
+  grant select to bansho_association
+  grant select to bansho_federation
+  comment: proof of which keys this database was filled with; a start with others is refused (S1)
+
+-- vault.number_index
+unlogged table vault.number_index, row security forced
+  column tag uuid not null
+  column subject bigint not null
+  column generation smallint not null
+  column association smallint not null
+  column version smallint not null
+  column state smallint not null
+  PRIMARY KEY (tag)
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, insert, select to bansho_association
+  grant update (state) to bansho_association
+
+-- vault.pad_block
+table vault.pad_block, row security forced
+  column id bigint not null
+  column association smallint not null
+  column key_version smallint not null
+  column sealed bytea not null
+  PRIMARY KEY (id)
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select to bansho_association
+  grant select to bansho_federation
+  comment: 256 one-time pads each; what erasure destroys (R3)
+
+-- vault.sealed_number
+table vault.sealed_number, row security forced
+  column subject bigint not null
+  column generation smallint not null
+  column association smallint not null
+  column kind smallint not null
+  column key_version smallint not null
+  column state smallint not null
+  column source smallint not null
+  column pad bigint not null
+  column job bigint not null
+  column registered_at timestamp with time zone not null
+  column actor text not null
+  column sealed bytea not null
+  CHECK (((source >= 1) AND (source <= 3)))
+  CHECK (((state >= 1) AND (state <= 4)))
+  CHECK ((generation > 0))
+  PRIMARY KEY (subject, generation)
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select to bansho_association
+  grant select to bansho_federation
+  grant update (state) to bansho_association
+  comment on source: 1 identity inquiry, 2 dependants file, 3 business terminal
+  comment on state: 1 current, 2 former, 3 proposed (waits for a person), 4 rejected
+  comment: numbers with their history: who, when, from which source; never overwritten
+
+-- triggers

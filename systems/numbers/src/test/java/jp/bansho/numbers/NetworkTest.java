@@ -1,0 +1,130 @@
+package jp.bansho.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.bansho.audit.AuditEvent;
+import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.layout.Layout;
+import jp.bansho.seal.KeyRing;
+import org.junit.jupiter.api.Test;
+
+/// The number machine opens no connection but to its own database, and nobody can connect to it.
+class NetworkTest {
+
+    /// What a class file names if it wants to reach another machine or be reached.
+    private static final List<String> WAYS_OUT = List.of(
+            "java/net/Socket",
+            "java/net/ServerSocket",
+            "java/net/DatagramSocket",
+            "java/net/MulticastSocket",
+            "java/net/URLConnection",
+            "java/net/HttpURLConnection",
+            "java/net/http/",
+            "java/net/URL",
+            "java/net/InetAddress",
+            "java/nio/channels/SocketChannel",
+            "java/nio/channels/ServerSocketChannel",
+            "java/nio/channels/DatagramChannel",
+            "java/nio/channels/AsynchronousSocketChannel",
+            "javax/net/",
+            "java/rmi/",
+            "javax/naming/",
+            "java/lang/ProcessBuilder",
+            "java/lang/Runtime",
+            "org/springframework/web/");
+
+    private static final Pattern CLIENTS = Pattern.compile(
+            "(?i)httpclient|httpcore|okhttp|netty|jetty|undertow|tomcat|webflux|webmvc|spring-web|restclient|retrofit"
+                    + "|grpc|kafka|amqp|redis|mongo|aws|azure|mail|jgit|opentelemetry-exporter|ldap");
+
+    private static final String LISTENING = "0A";
+
+    @Test
+    void ownCodeNamesNoWayOut() throws IOException {
+        for (var type :
+                List.of(NumbersMachine.class, AuditEvent.class, IndividualNumber.class, Layout.class, KeyRing.class)) {
+            var classes = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().getPath());
+            try (var files = Files.walk(classes)) {
+                var found = files.filter(file -> file.toString().endsWith(".class"))
+                        .filter(file -> file.toString().contains("bansho"))
+                        .toList();
+                assertThat(found).isNotEmpty();
+                for (var file : found) {
+                    var constants = Files.readString(file, StandardCharsets.ISO_8859_1);
+                    assertThat(WAYS_OUT.stream().filter(constants::contains))
+                            .as(file.getFileName().toString())
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void noJarOnTheMachineIsMadeToTalkToOthers() throws IOException {
+        var jars = Files.readAllLines(Path.of("src/test/golden/jars.txt"));
+        assertThat(jars).hasSizeGreaterThan(10);
+        assertThat(jars).noneMatch(jar -> CLIENTS.matcher(jar).find());
+    }
+
+    @Test
+    void theRunningMachineListensNowhereAndSpeaksOnlyToItsDatabase() throws Exception {
+        try (var machine = TestMachine.start()) {
+            machine.register(TestMachine.HYOGO, 0, 3);
+            var database = Integer.parseInt(machine.database().url().replaceFirst(".*:(\\d+)/.*", "$1"));
+
+            var sockets = ownSockets();
+
+            assertThat(sockets).as("sockets of this process").isNotEmpty();
+            assertThat(sockets).noneMatch(socket -> socket.state().equals(LISTENING));
+            assertThat(sockets.stream().map(Socket::remotePort).collect(Collectors.toSet()))
+                    .isEqualTo(Set.of(database));
+        }
+    }
+
+    private record Socket(String state, int remotePort) {}
+
+    /// What the kernel says of this process: all its TCP sockets.
+    private static List<Socket> ownSockets() throws IOException {
+        var inodes = new TreeSet<String>();
+        try (var descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            descriptors.forEach(descriptor -> {
+                try {
+                    inodes.add(Files.readSymbolicLink(descriptor).toString());
+                } catch (NoSuchFileException e) {
+                    inodes.add("closed meanwhile");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        var sockets = new ArrayList<Socket>();
+        for (var table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
+            if (!Files.exists(Path.of(table))) {
+                continue;
+            }
+            var lines = Files.readAllLines(Path.of(table));
+            for (var line : lines.subList(1, lines.size())) {
+                var columns = line.strip().split("\\s+");
+                if (inodes.contains("socket:[" + columns[9] + "]")) {
+                    var remote = columns[2].substring(columns[2].indexOf(':') + 1);
+                    sockets.add(new Socket(columns[3], HexFormat.fromHexDigits(remote)));
+                }
+            }
+        }
+        return sockets;
+    }
+}

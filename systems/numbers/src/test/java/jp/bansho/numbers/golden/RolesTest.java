@@ -1,0 +1,131 @@
+package jp.bansho.numbers.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.numbers.InventedFiles;
+import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.intake.Intake;
+import jp.bansho.numbers.intake.IntakeOrder;
+import jp.bansho.numbers.job.JobKind;
+import jp.bansho.numbers.job.JobRefused;
+import jp.bansho.numbers.job.Progress;
+import jp.bansho.numbers.linkage.Directory;
+import jp.bansho.numbers.linkage.Identifier;
+import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.staff.Role;
+import jp.bansho.numbers.staff.StaffRefused;
+import jp.bansho.numbers.taxfile.AppendOrder;
+import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.vault.Vault;
+import org.junit.jupiter.api.Test;
+
+/// Tries every right of `routes.txt` against the desks: who is let in, and who is refused before anything is done.
+class RolesTest {
+
+    private static final int HERE = TestMachine.HYOGO;
+    private static final Path NO_FILE = Path.of("/nonexistent/377dat01.txt");
+
+    @FunctionalInterface
+    private interface Door {
+        void by(Actor actor);
+    }
+
+    @Test
+    void everyDoorLetsInWhomTheListSaysAndNobodyElse() throws Exception {
+        try (var machine = TestMachine.start()) {
+            machine.register(HERE, 0, 2);
+            var actors = new LinkedHashMap<String, Actor>();
+            actors.put("the association", machine.clerk(HERE));
+            actors.put("another association", machine.clerk(TestMachine.SAITAMA));
+            actors.put("the federation", machine.actor(Role.FEDERATION));
+            actors.put("the operator", machine.actor(Role.OPERATOR));
+            for (var door : doors(machine).entrySet()) {
+                var let = new TreeSet<String>();
+                actors.forEach((name, actor) -> {
+                    if (letIn(door.getValue(), actor)) {
+                        let.add(name);
+                    }
+                });
+                assertThat(String.join(", ", let)).as(door.getKey()).isEqualTo(RoutesText.WHO.get(door.getKey()));
+            }
+        }
+    }
+
+    @Test
+    void whoeverIsRefusedHasDoneNothing() throws Exception {
+        try (var machine = TestMachine.start()) {
+            machine.register(HERE, 0, 2);
+            try (var administrator = machine.superuser();
+                    var count = administrator.prepareStatement(
+                            "select (select count(*) from job.job) + (select count(*) from audit.record)")) {
+                var before = number(count);
+                for (var door : doors(machine).values()) {
+                    for (var refused : List.of(machine.clerk(TestMachine.SAITAMA), machine.actor(Role.OPERATOR))) {
+                        assertThat(letIn(door, refused)).isFalse();
+                    }
+                }
+                assertThat(number(count)).isEqualTo(before);
+            }
+        }
+    }
+
+    private static Map<String, Door> doors(TestMachine machine) throws Exception {
+        var subject = machine.subject(InventedFiles.userNumber(HERE, 0));
+        var number = IndividualNumber.ofClear(InventedFiles.number(HERE, 0));
+        var intake = machine.part(Intake.class);
+        var doors = new TreeMap<String, Door>();
+        for (var kind : List.of(JobKind.RESULTS, JobKind.DEPENDANTS, JobKind.IDENTIFIERS)) {
+            doors.put(
+                    "bansho numbers intake " + kind.word(),
+                    actor -> intake.run(
+                            new IntakeOrder(kind, actor, Purpose.NUMBER_REGISTRATION, HERE, NO_FILE, false),
+                            Progress.SILENT));
+        }
+        doors.put(
+                "bansho numbers taxfile append",
+                actor -> machine.part(TaxFiles.class)
+                        .append(new AppendOrder(actor, NO_FILE, NO_FILE, 2025, false, false), Progress.SILENT));
+        doors.put("bansho numbers find", actor -> {
+            machine.part(Directory.class)
+                    .find(
+                            actor,
+                            Purpose.PENSION_PAYMENT,
+                            HERE,
+                            Identifier.USER_NUMBER,
+                            InventedFiles.userNumber(HERE, 0));
+            machine.part(Vault.class).seek(actor, Purpose.PENSION_PAYMENT, HERE, number);
+            machine.part(Vault.class).reveal(actor, Purpose.PENSION_PAYMENT, HERE, subject, "case");
+        });
+        doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
+        doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
+        return doors;
+    }
+
+    /// A door that complains about the missing file has let the actor in.
+    private static boolean letIn(Door door, Actor actor) {
+        try {
+            door.by(actor);
+            return true;
+        } catch (JobRefused e) {
+            return true;
+        } catch (StaffRefused e) {
+            return false;
+        }
+    }
+
+    private static long number(PreparedStatement query) throws Exception {
+        try (var row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package jp.bansho.numbers.golden;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import jp.bansho.numbers.command.Bansho;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Every way into the machine: the commands with their options, and who may run them. There are no screens yet, and
+/// nothing listens on the network. `RolesTest` tries each right against the desks.
+final class RoutesText {
+
+    /// Who may run a command. A command that is not here fails the build.
+    static final Map<String, String> WHO = Map.ofEntries(
+            Map.entry("bansho audit verify", "whoever may read the home folder"),
+            Map.entry("bansho audit export", "whoever may read the home folder"),
+            Map.entry("bansho numbers init", "whoever may write the home folder and administers the database"),
+            Map.entry("bansho numbers intake results", "the association, the federation"),
+            Map.entry("bansho numbers intake dependants", "the association, the federation"),
+            Map.entry("bansho numbers intake identifiers", "the association, the federation"),
+            Map.entry("bansho numbers taxfile append", "the federation"),
+            Map.entry("bansho numbers find", "the association, the federation"),
+            Map.entry(
+                    "bansho numbers jobs",
+                    "with --association: the association, the federation; without: the federation (its own), the operator (all)"),
+            Map.entry("bansho numbers jobs rows", "the association, the federation"),
+            Map.entry("bansho numbers jobs resume", "as the job's first run"),
+            Map.entry("bansho numbers work", "the association, the federation"));
+
+    private RoutesText() {}
+
+    static List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "# Commands, their options, and who may run them. No command takes or shows an Individual Number as an argument.");
+        add(lines, new CommandLine(Bansho.class).getCommandSpec());
+        return lines;
+    }
+
+    private static void add(List<String> lines, CommandSpec command) {
+        var name = command.qualifiedName();
+        if (command.userObject() instanceof Runnable
+                || command.userObject() instanceof Callable
+                || command.userObject() instanceof Method) {
+            var who = WHO.get(name);
+            if (who == null) {
+                throw new AssertionError("nobody said who may run: " + name);
+            }
+            lines.add("");
+            lines.add(name);
+            lines.add("  who: " + who);
+            command.positionalParameters()
+                    .forEach(parameter -> lines.add("  " + parameter.paramLabel() + " "
+                            + parameter.type().getSimpleName()));
+            command.options().stream()
+                    .filter(option -> !option.usageHelp() && !option.versionHelp())
+                    .sorted(Comparator.comparing(option -> option.longestName()))
+                    .forEach(option -> lines.add("  " + option.longestName()
+                            + (option.arity().max() == 0
+                                    ? ""
+                                    : " " + option.paramLabel() + " "
+                                            + option.type().getSimpleName())
+                            + (option.required() ? " required" : "")));
+        }
+        command.subcommands().values().stream()
+                .sorted(Comparator.comparing(CommandLine::getCommandName))
+                .forEach(sub -> add(lines, sub.getCommandSpec()));
+    }
+}

@@ -1,0 +1,205 @@
+package jp.bansho.numbers.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import jp.bansho.numbers.InventedFiles;
+import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.store.Sql;
+import jp.bansho.seal.AssociatedData;
+import jp.bansho.seal.FileKeyEncryption;
+import jp.bansho.seal.KeyName;
+import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyRing;
+import jp.bansho.seal.SealBroken;
+import jp.bansho.seal.Sealer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Proves the key scheme (R3) before the erasure desk exists: zero one pad, seal the pad blocks under version 2 of the
+/// pad key, destroy version 1. Nothing was sealed anew, and no backup brings the erased number back.
+class ErasureDesignTest {
+
+    private static final int HERE = TestMachine.HYOGO;
+    private static final int PEOPLE = 600;
+    private static final int ERASED = 300;
+    private static final int PAD_BYTES = 5;
+
+    private static final KeyName FIRST = new KeyName(KeyPurpose.PAD_SEAL, HERE, 1);
+    private static final KeyName SECOND = new KeyName(KeyPurpose.PAD_SEAL, HERE, 2);
+
+    private TestMachine machine;
+    private Connection administrator;
+    private long subject;
+
+    @BeforeEach
+    void eraseOnePerson() throws Exception {
+        machine = TestMachine.start();
+        machine.register(HERE, 0, PEOPLE);
+        subject = machine.subject(InventedFiles.userNumber(HERE, ERASED));
+        assertThat(shown(ERASED)).isEqualTo(InventedFiles.number(HERE, ERASED));
+        machine.stop();
+        administrator = machine.superuser();
+        Snapshot.take(administrator);
+        var pad = Sql.number(administrator, "select pad from vault.sealed_number where subject = " + subject);
+
+        var ring = KeyRing.open(
+                machine.home().keyRing(), FileKeyEncryption.open(machine.home().keyEncryptionKey()));
+        ring.make(SECOND);
+        sealAnewWithout(pad, new Sealer(ring.secretKey(FIRST)), new Sealer(ring.secretKey(SECOND)));
+        Sql.run(administrator, "delete from vault.sealed_number where subject = " + subject);
+        Sql.run(administrator, "delete from vault.number_index where subject = " + subject);
+        swapCheckValue(ring);
+        destroy(FIRST);
+        machine.again();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        administrator.close();
+        machine.close();
+    }
+
+    @Test
+    void theOthersOpenAlthoughNoNumberWasSealedAnew() throws SQLException {
+        assertThat(reveal(ERASED)).isInstanceOf(Revealed.Nothing.class);
+        allOthersOpen();
+        assertThat(Sql.number(administrator, """
+                select count(*) from vault.sealed_number n join kept.vault_sealed_number k using (subject, generation, sealed)
+                """)).isEqualTo(PEOPLE - 1);
+    }
+
+    @Test
+    void theOldRowOfTheNumberAloneDoesNotBringItBack() throws SQLException {
+        Sql.run(
+                administrator,
+                "insert into vault.sealed_number select * from kept.vault_sealed_number where subject = " + subject);
+
+        assertThat(reveal(ERASED)).isInstanceOf(Revealed.Broken.class);
+        allOthersOpen();
+    }
+
+    @Test
+    void theWholeOldBackupDoesNotBringItBackWithAllKeysThatAreLeft() throws SQLException {
+        Snapshot.putBack(administrator);
+
+        assertThat(reveal(ERASED)).isInstanceOf(Revealed.Broken.class);
+        var ring = KeyRing.open(
+                machine.home().keyRing(), FileKeyEncryption.open(machine.home().keyEncryptionKey()));
+        assertThat(ring.names()).doesNotContain(FIRST).contains(SECOND);
+        var block = Sql.number(administrator, "select pad / 256 from vault.sealed_number where subject = " + subject);
+        var sealed = sealed(block);
+        for (var name : ring.names()) {
+            if (name.purpose() == KeyPurpose.NUMBER_SEAL || name.purpose() == KeyPurpose.PAD_SEAL) {
+                for (var version : new int[] {1, 2}) {
+                    assertThatThrownBy(() -> new Sealer(ring.secretKey(name)).open(sealed, place(version, block), "x"))
+                            .as("old pad block with " + name.written())
+                            .isInstanceOf(SealBroken.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anOldBackupWithTodaysPadsServesEverybodyElse() throws SQLException {
+        Sql.run(administrator, "delete from vault.sealed_number");
+        Sql.run(administrator, "insert into vault.sealed_number table kept.vault_sealed_number");
+
+        assertThat(reveal(ERASED)).isInstanceOf(Revealed.Broken.class);
+        allOthersOpen();
+    }
+
+    @Test
+    void newNumbersAreKeptUnderTheNewVersion() throws SQLException {
+        machine.register(HERE, PEOPLE, PEOPLE + 10);
+
+        assertThat(shown(PEOPLE + 3)).isEqualTo(InventedFiles.number(HERE, PEOPLE + 3));
+        assertThat(Sql.rows(administrator, "select distinct key_version from vault.pad_block where association = 28"))
+                .containsExactly("2");
+    }
+
+    private void sealAnewWithout(long pad, Sealer first, Sealer second) throws SQLException {
+        for (var row : Sql.rows(administrator, "select id from vault.pad_block where association = " + HERE)) {
+            var block = Long.parseLong(row);
+            var pads = first.open(sealed(block), place(1, block), "x");
+            if (block == pad / 256) {
+                var slot = (int) (pad % 256) * PAD_BYTES;
+                Arrays.fill(pads, slot, slot + PAD_BYTES, (byte) 0);
+            }
+            try (var statement = administrator.prepareStatement(
+                    "update vault.pad_block set key_version = 2, sealed = ? where id = ?")) {
+                statement.setBytes(1, second.seal(pads, place(2, block)));
+                statement.setLong(2, block);
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private void swapCheckValue(KeyRing ring) throws SQLException {
+        try (var statement = administrator.prepareStatement(
+                "update vault.key_check set key_name = ?, check_value = ? where key_name = ?")) {
+            statement.setString(1, SECOND.written());
+            statement.setBytes(2, ring.checkValue(SECOND));
+            statement.setString(3, FIRST.written());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private void destroy(KeyName name) throws IOException {
+        var ring = machine.home().keyRing();
+        Files.writeString(
+                ring,
+                Files.readAllLines(ring).stream()
+                        .filter(line -> !line.startsWith(name.written() + " "))
+                        .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private byte[] sealed(long block) throws SQLException {
+        try (var statement = administrator.prepareStatement("select sealed from vault.pad_block where id = ?")) {
+            statement.setLong(1, block);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBytes(1);
+            }
+        }
+    }
+
+    /// As the pads are sealed; written out here so that the scheme cannot change unnoticed.
+    private static byte[] place(int version, long block) {
+        return new AssociatedData("bansho/pad-block/1", 3)
+                .add(HERE)
+                .add(version)
+                .add(block)
+                .bytes();
+    }
+
+    private void allOthersOpen() throws SQLException {
+        for (var i = 0; i < PEOPLE; i += i > ERASED - 5 && i < ERASED + 5 ? 1 : 37) {
+            if (i != ERASED) {
+                assertThat(shown(i)).as("person " + i).isEqualTo(InventedFiles.number(HERE, i));
+            }
+        }
+    }
+
+    private Revealed reveal(int person) throws SQLException {
+        return machine.part(Vault.class)
+                .reveal(
+                        machine.clerk(HERE),
+                        Purpose.PENSION_PAYMENT,
+                        HERE,
+                        machine.subject(InventedFiles.userNumber(HERE, person)),
+                        "case");
+    }
+
+    private long shown(int person) throws SQLException {
+        return reveal(person) instanceof Revealed.Shown(var number) ? number.inTheClear() : -1;
+    }
+}
