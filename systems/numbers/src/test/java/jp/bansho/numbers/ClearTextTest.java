@@ -202,8 +202,8 @@ class ClearTextTest {
                 Commands.run(machine.home(), "", List.of("numbers", "work", "--association", "28")),
                 Commands.run(machine.home(), "", List.of("audit", "verify")))) {
             assertThat(run.output()).isNotEmpty();
-            assertThat(hunt.in(run.output()))
-                    .as(new String(run.output(), StandardCharsets.UTF_8))
+            assertThat(hunt.in(run.output().getBytes(StandardCharsets.UTF_8)))
+                    .as(run.output())
                     .isFalse();
         }
         assertThat(hunt.in(Files.readAllBytes(machine.home().log()))).isFalse();

@@ -12,7 +12,7 @@ import jp.bansho.numbers.installation.Home;
 final class Commands {
 
     /// How a command ended, and all it wrote to the terminal.
-    record Run(int exit, byte[] output) {}
+    record Run(int exit, String output) {}
 
     private Commands() {}
 
@@ -32,6 +32,6 @@ final class Commands {
             in.write(input);
         }
         var output = process.getInputStream().readAllBytes();
-        return new Run(process.waitFor(), output);
+        return new Run(process.waitFor(), new String(output, StandardCharsets.UTF_8));
     }
 }
