@@ -39,8 +39,8 @@ class ThreatModelTest {
     }
 
     private static boolean exists(List<Path> sources, NamedTest test) throws IOException {
-        var method = Pattern.compile(
-                "@(?:Test|ParameterizedTest|RepeatedTest)\\b[^;{}]*?\\bvoid\\s+" + test.method() + "\\s*\\(");
+        var method = Pattern.compile("(?s)@(?:Test|ParameterizedTest|RepeatedTest)\\b(?:(?!\\bvoid\\b).)*?\\bvoid\\s+"
+                + test.method() + "\\s*\\(");
         for (var source : sources) {
             if (source.getFileName().toString().equals(test.type() + ".java")
                     && method.matcher(Files.readString(source)).find()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import jp.bansho.identifiers.IdentifierPattern;
 import jp.bansho.identifiers.UserNumber;
@@ -61,7 +62,7 @@ final class SlipPass {
     }
 
     void run(InputStream in, OutputStream out, Progress progress, long total) throws IOException {
-        var workers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+        var workers = Math.clamp(ForkJoinPool.getCommonPoolParallelism() + 1, 1, 8);
         var blocks = new BlockReader(in, blockSize);
         var underWay = new ArrayDeque<Future<Done>>();
         var reached = new ArrayDeque<Long>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,16 @@ class RolesTest {
                 "bansho numbers taxfile append",
                 actor -> machine.part(TaxFiles.class)
                         .append(new AppendOrder(actor, NO_FILE, NO_FILE, 2025, false, false), Progress.SILENT));
+        doors.put(
+                "bansho numbers taxfile rows",
+                actor -> machine.part(TaxFiles.class).shortfall(actor, 1));
+        doors.put("bansho numbers index", actor -> {
+            try {
+                machine.part(Vault.class).rebuildIndex(actor, HERE);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
         doors.put("bansho numbers find", actor -> {
             machine.part(Directory.class)
                     .find(

@@ -23,6 +23,8 @@ final class RoutesText {
             Map.entry("bansho numbers intake dependants", "the association, the federation"),
             Map.entry("bansho numbers intake identifiers", "the association, the federation"),
             Map.entry("bansho numbers taxfile append", "the federation"),
+            Map.entry("bansho numbers taxfile rows", "the federation"),
+            Map.entry("bansho numbers index", "the association, the federation"),
             Map.entry("bansho numbers find", "the association, the federation"),
             Map.entry(
                     "bansho numbers jobs",

@@ -200,8 +200,8 @@ class JobsTest {
         refused(Reason.EMPTY_SOURCE, () -> run(ASSOCIATION, write(new byte[0]), false));
         refused(Reason.SOURCE_MISSING, () -> run(ASSOCIATION, machine.folder().resolve("nowhere.csv"), false));
         refused(Reason.SOURCE_MISSING, () -> run(ASSOCIATION, machine.folder(), false));
-        // opens, but fails when it is read, for root as well
-        refused(Reason.SOURCE_MISSING, () -> run(ASSOCIATION, Path.of("/proc/self/mem"), false));
+        // says that it is empty, and fails when it is read, for root as well
+        refused(Reason.EMPTY_SOURCE, () -> run(ASSOCIATION, Path.of("/proc/self/mem"), false));
         assertThat(count("select count(*) from job.job")).isEqualTo(jobs);
     }
 
