@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import jp.bansho.numbers.job.Progress;
 
 /// One line on the terminal that says how far, how fast, how long still. Appears after two seconds. A job may have
-/// phases
-/// (recognise the file, open the numbers, work it off): each counts from its own beginning.
+/// phases (recognise the file, open the numbers, work it off): speed and rest are measured from the first report of
+/// each, so a job that is resumed in its middle counts only what it does itself.
 final class ProgressLine implements Progress, AutoCloseable {
 
     private static final double QUIET_SECONDS = 2;
@@ -19,7 +19,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private boolean shown;
     private double phaseBegan;
     private long phaseLines;
-    private long phaseBytes = Long.MAX_VALUE;
+    private long phaseBytes;
+    private long reached = Long.MAX_VALUE;
 
     ProgressLine(PrintWriter out) {
         this(out, System::nanoTime);
@@ -34,18 +35,22 @@ final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public synchronized void at(long lines, long bytes, long total) {
         var seconds = (nanoseconds.getAsLong() - began) / 1e9;
-        if (bytes < phaseBytes) {
+        if (bytes < reached) {
             phaseBegan = seconds;
             phaseLines = lines;
+            phaseBytes = bytes;
+            reached = bytes;
+            return;
         }
-        phaseBytes = bytes;
+        reached = bytes;
         if (seconds < QUIET_SECONDS || seconds - shownAt < STEP_SECONDS) {
             return;
         }
         shownAt = seconds;
         shown = true;
         var spent = Math.max(seconds - phaseBegan, 0.001);
-        var rest = bytes == 0 ? 0 : (long) (spent * (total - bytes) / bytes);
+        var done = bytes - phaseBytes;
+        var rest = done == 0 ? 0 : (long) (spent * (total - bytes) / done);
         out.printf(
                 "\r  %5.1f %%  %,d 行 rows  %,.0f 行/秒 rows/s  残り left %d:%02d   ",
                 100.0 * Math.min(bytes, total) / total, lines, (lines - phaseLines) / spent, rest / 60, rest % 60);

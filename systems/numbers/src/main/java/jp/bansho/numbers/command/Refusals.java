@@ -1,5 +1,6 @@
 package jp.bansho.numbers.command;
 
+import java.io.UncheckedIOException;
 import jp.bansho.layout.LayoutUnknown;
 import jp.bansho.numbers.installation.NotInstalled;
 import jp.bansho.numbers.job.JobRefused;
@@ -55,6 +56,9 @@ final class Refusals implements IExecutionExceptionHandler {
                     SealBroken _,
                     IndexLost _ -> String.valueOf(cause.getMessage());
             case LayoutUnknown unknown -> unknown.getMessage() + " / " + unknown.japanese();
+            case UncheckedIOException _ ->
+                "a file could not be read or written to its end, perhaps a full disk; see the log"
+                        + " / ファイルを最後まで読み書きできません（ディスク容量など）。ログを確認してください";
             case Throwable other ->
                 "failed, see the log / 失敗しました。ログを確認してください (" + other.getClass().getSimpleName() + ")";
         };

@@ -1,6 +1,7 @@
 package jp.bansho.numbers.installation;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +25,14 @@ public final class AuditParts {
     }
 
     /// The public keys of the audit record.
+    ///
+    /// @throws NotInstalled if nothing was set up in this home
     public HeadKeys keys() throws IOException {
+        if (!Files.exists(home.auditPublicKey())) {
+            throw new NotInstalled(
+                    "there is no installation in this home; run: bansho numbers init",
+                    "このホームには設定がありません。bansho numbers init を実行してください");
+        }
         return KeyFile.read(home.auditPublicKey());
     }
 

@@ -186,7 +186,7 @@ final class Decider {
         decision.findings.add(new Finding(row.line(), row.outcome(), row.rule(), row.column(), row.echoKey()));
         var reason = switch (row.outcome()) {
             case NO_HIT -> WorkItem.Reason.NO_HIT;
-            case SEVERAL_HITS -> row.rule().equals(ResultRows.FURTHER_HIT) ? null : WorkItem.Reason.SEVERAL_HITS;
+            case SEVERAL_HITS -> WorkItem.Reason.SEVERAL_HITS;
             case REGISTERED, UNCHANGED, CHANGED, CONFLICT, INVALID, NOT_OURS -> null;
         };
         if (reason != null) {

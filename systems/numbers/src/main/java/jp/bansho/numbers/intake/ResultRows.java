@@ -26,7 +26,8 @@ final class ResultRows implements RowReader {
     private static final int SEQUENCE = 20;
     private static final int NUMBER = 31;
 
-    /// Marks the second and later rows of one inquiry, so that one inquiry waits once.
+    /// Marks the second and later rows of one inquiry. It waits once all the same, also if its first row is broken:
+    /// what waits already does not wait twice.
     static final String FURTHER_HIT = "FURTHER_HIT";
 
     private final IdentifierPattern<UserNumber> userNumbers;

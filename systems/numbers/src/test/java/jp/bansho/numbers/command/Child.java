@@ -44,7 +44,17 @@ final class Child {
 
     /// Starts `bansho` with small batches.
     static Child start(TestMachine machine, String... arguments) throws IOException {
-        var command = java(List.of("-Dbansho.numbers.intake.batch-size=100"), Bansho.class);
+        return start(machine, List.of(), arguments);
+    }
+
+    /// Starts `bansho` where no file can grow beyond 128 KiB: what a full disk is to whoever writes.
+    static Child startWithoutRoom(TestMachine machine, String... arguments) throws IOException {
+        return start(machine, List.of("bash", "-c", "ulimit -f 128; exec \"$0\" \"$@\""), arguments);
+    }
+
+    private static Child start(TestMachine machine, List<String> shell, String... arguments) throws IOException {
+        var command = new ArrayList<>(shell);
+        command.addAll(java(List.of("-Dbansho.numbers.intake.batch-size=100"), Bansho.class));
         command.addAll(List.of(arguments));
         var out = Files.createTempFile(machine.folder(), "child", ".out");
         var err = Files.createTempFile(machine.folder(), "child", ".err");

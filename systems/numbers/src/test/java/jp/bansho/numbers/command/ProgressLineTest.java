@@ -28,12 +28,23 @@ class ProgressLineTest {
 
     @Test
     void longWorkSaysHowFarHowFastAndHowLongStill() {
+        at(5, 20_000, 10, 100);
         at(10, 50_000, 25, 100);
-        assertThat(shown.toString()).contains(" 25.0 %", "50,000 行 rows", "5,000 行/秒 rows/s", "left 0:30");
+        assertThat(shown.toString()).contains(" 25.0 %", "50,000 行 rows", " 6,000 行/秒 rows/s", "left 0:25");
+    }
+
+    @Test
+    void aNewPhaseIsMeasuredFromItsOwnBeginning() {
+        at(1, 0, 0, 100);
+        at(1.5, 1_000_000, 90, 100);
+        at(6, 1_000, 5, 50);
+        at(16, 2_000, 10, 50);
+        assertThat(shown.toString()).contains(" 20.0 %", "2,000 行 rows", " 100 行/秒 rows/s", "left 1:20");
     }
 
     @Test
     void theLineIsRewrittenInPlaceAndNotMoreThanTwiceASecond() {
+        at(1.0, 1, 1, 100);
         at(2.0, 1, 1, 100);
         at(2.1, 2, 2, 100);
         at(2.4, 3, 3, 100);
@@ -44,6 +55,7 @@ class ProgressLineTest {
 
     @Test
     void itsEndBeginsANewLineOnce() {
+        at(1, 0, 0, 100);
         at(3, 1, 1, 100);
         line.end();
         line.close();
@@ -52,6 +64,7 @@ class ProgressLineTest {
 
     @Test
     void nothingReadYetIsNoReasonToDivideByIt() {
+        at(1, 0, 0, 100);
         at(5, 0, 0, 100);
         assertThat(shown.toString()).contains("0.0 %", "left 0:00");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Random;
 import jp.bansho.audit.AuditVerifier;
@@ -171,21 +172,23 @@ class RestartTest {
         assertRecordIsSound();
     }
 
+    /// The slips without planted faults.
+    private static Path goodSlips() throws IOException {
+        var faults = town.faults("withholding-source.csv").keySet();
+        var all = Files.readString(town.slips(), Slips.BYTES).split("\n", -1);
+        var good = new StringBuilder();
+        for (var i = 0; i < all.length - 1; i++) {
+            if (!faults.contains(i + 1L)) {
+                good.append(all[i]).append('\n');
+            }
+        }
+        return Files.writeString(calm.folder().resolve("good-slips.csv"), good, Slips.BYTES);
+    }
+
     @Test
     @Order(4)
     void aTaxFileThatIsKilledLeavesNoFileUnderItsNameAndIsWholeAfterResume() throws Exception {
-        var slips = calm.folder().resolve("good-slips.csv");
-        try (var lines = Files.lines(town.slips(), Slips.BYTES)) {
-            var faults = town.faults("withholding-source.csv").keySet();
-            var all = lines.toList();
-            var good = new StringBuilder();
-            for (var i = 0; i < all.size(); i++) {
-                if (!faults.contains(i + 1L)) {
-                    good.append(all.get(i)).append("\r\n");
-                }
-            }
-            Files.writeString(slips, good, Slips.BYTES);
-        }
+        var slips = goodSlips();
         var expected = calm.folder().resolve("377dat01.txt");
         var sheet = calm.part(TaxFiles.class)
                 .append(
@@ -225,6 +228,39 @@ class RestartTest {
         assertSameCounts(last.out(), sheet);
         assertThat(target).hasSameBinaryContentAs(expected);
         assertThat(part).doesNotExist();
+        assertRecordIsSound();
+    }
+
+    @Test
+    @Order(5)
+    void aFullDiskLeavesNoOutputAndTheJobIsResumedWhenThereIsRoom() throws Exception {
+        var slips = Files.writeString(
+                calm.folder().resolve("other-slips.csv"),
+                Files.readString(goodSlips(), Slips.BYTES).repeat(2),
+                Slips.BYTES);
+        var target = killed.folder().resolve("377dat02.txt");
+        var full = Child.startWithoutRoom(
+                killed,
+                "numbers",
+                "taxfile",
+                "append",
+                slips.toString(),
+                target.toString(),
+                "--tax-year",
+                "" + Town.TAX_YEAR,
+                "--as",
+                "f.renmei",
+                "--json");
+        assertThat(full.end()).as(full.said()).isEqualTo(ExitCode.REFUSED);
+        assertThat(full.said()).contains("full disk", "ディスク容量");
+        assertThat(target).doesNotExist();
+        assertThat(target.resolveSibling("377dat02.txt.part")).doesNotExist();
+        var job = gate.count("select max(id) from job.job");
+        var last = Child.start(killed, "numbers", "jobs", "resume", "" + job, "--as", "f.renmei", "--json");
+        assertThat(last.end()).as(last.said()).isEqualTo(ExitCode.DONE_WITH_FINDINGS);
+        assertThat(Files.readString(target, Slips.BYTES))
+                .isEqualTo(Files.readString(killed.folder().resolve("377dat01.txt"), Slips.BYTES)
+                        .repeat(2));
         assertRecordIsSound();
     }
 }

@@ -19,7 +19,7 @@ class BatchSizeTest {
     private static final int ROWS = 400;
 
     @Test
-    void aFileFullOfContradictionsEndsTheSameInOneBatchAndInManyFiles() throws Exception {
+    void aFileFullOfContradictionsEndsTheSameInOneBatchInManyBatchesAndInManyFiles() throws Exception {
         var random = new Random(SEED);
         var lines = new ArrayList<String>();
         for (var i = 0; i < ROWS; i++) {
@@ -28,17 +28,40 @@ class BatchSizeTest {
         try (var whole = TestMachine.start();
                 var cut = TestMachine.start()) {
             var expected = take(whole, lines);
+            assertThat(expected).contains("registered", "unchanged", "changed", "conflict", "no-hit");
             var outcomes = new ArrayList<String>();
             for (var from = 0; from < ROWS; ) {
                 var to = Math.min(ROWS, from + 1 + random.nextInt(20));
                 outcomes.addAll(take(cut, lines.subList(from, to)));
                 from = to;
             }
-            for (var i = 0; i < ROWS; i++) {
-                assertThat(outcomes.get(i)).as("seed %d, line %d", SEED, i + 1).isEqualTo(expected.get(i));
-            }
+            assertSame("many files", outcomes, expected);
             assertThat(LogicalState.of(cut, false)).as("seed " + SEED).isEqualTo(LogicalState.of(whole, false));
-            assertThat(expected).contains("registered", "unchanged", "changed", "conflict", "no-hit");
+            for (var size : new int[] {1, 2, 7}) {
+                try (var batches = withBatchesOf(size)) {
+                    assertSame("batches of " + size, take(batches, lines), expected);
+                    assertThat(LogicalState.of(batches, true))
+                            .as("seed %d, batches of %d", SEED, size)
+                            .isEqualTo(LogicalState.of(whole, true));
+                }
+            }
+        }
+    }
+
+    private static TestMachine withBatchesOf(int size) {
+        System.setProperty("bansho.numbers.intake.batch-size", "" + size);
+        try {
+            return TestMachine.start();
+        } finally {
+            System.clearProperty("bansho.numbers.intake.batch-size");
+        }
+    }
+
+    private static void assertSame(String how, List<String> outcomes, List<String> expected) {
+        for (var i = 0; i < ROWS; i++) {
+            assertThat(outcomes.get(i))
+                    .as("seed %d, %s, line %d", SEED, how, i + 1)
+                    .isEqualTo(expected.get(i));
         }
     }
 

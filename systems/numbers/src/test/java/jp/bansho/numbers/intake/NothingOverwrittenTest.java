@@ -194,6 +194,18 @@ class NothingOverwrittenTest {
     }
 
     @Test
+    void anInquiryWithSeveralHitsWaitsOnceAlsoIfItsFirstRowIsBroken() throws Exception {
+        results(
+                Invented.oneOf(1, 3, user, number),
+                Invented.oneOf(2, 3, user, second),
+                Invented.oneOf(3, 3, user, Invented.number(31_000_000_000L + people)));
+        assertThat(work(user)).extracting(OpenWork::reason).containsExactly(WorkItem.Reason.SEVERAL_HITS);
+        results(Invented.with(Invented.oneOf(1, 2, other, number), 29, "9"), Invented.oneOf(2, 2, other, second));
+        assertThat(work(other)).extracting(OpenWork::reason).containsExactly(WorkItem.Reason.SEVERAL_HITS);
+        assertThat(Town.people(machine, ASSOCIATION)).doesNotContainKeys(user, other);
+    }
+
+    @Test
     void aConflictThatWasDecidedWaitsAgainWhenItComesAgain() throws Exception {
         results(Invented.found(user, number), Invented.found(other, second));
         results(Invented.found(other, number));
