@@ -40,8 +40,8 @@ class ThreatModelTest {
 
     private static boolean exists(List<Path> sources, NamedTest test) throws IOException {
         // from the annotation to the name without an empty line
-        var method = Pattern.compile(
-                "(?s)@(?:Test|ParameterizedTest|RepeatedTest)\\b(?:(?!\\n\\s*\\n).)*?\\bvoid\\s+" + test.method() + "\\s*\\(");
+        var method = Pattern.compile("(?s)@(?:Test|ParameterizedTest|RepeatedTest)\\b(?:(?!\\n\\s*\\n).)*?\\bvoid\\s+"
+                + test.method() + "\\s*\\(");
         for (var source : sources) {
             if (source.getFileName().toString().equals(test.type() + ".java")
                     && method.matcher(Files.readString(source)).find()) {
