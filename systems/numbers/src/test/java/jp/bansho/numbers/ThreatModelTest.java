@@ -39,7 +39,8 @@ class ThreatModelTest {
     }
 
     private static boolean exists(List<Path> sources, NamedTest test) throws IOException {
-        var method = Pattern.compile("(?s)@(?:Test|ParameterizedTest|RepeatedTest)\\b(?:(?!\\bvoid\\b).)*?\\bvoid\\s+"
+        // from the annotation to the name without an empty line
+        var method = Pattern.compile("(?s)@(?:Test|ParameterizedTest|RepeatedTest)\\b(?:(?!\\n\\s*\\n).)*?\\bvoid\\s+"
                 + test.method() + "\\s*\\(");
         for (var source : sources) {
             if (source.getFileName().toString().equals(test.type() + ".java")
