@@ -23,11 +23,14 @@ final class NumberStream {
                         from vault.sealed_number
                        where state = 1) to stdout (format binary)
                 """;
+        VaultKeys last = null;
         try (var rows = CopyReader.from(connection, sql)) {
             while (rows.next()) {
                 var subject = rows.getLong();
                 var generation = rows.getShort();
-                var keys = once.apply(rows.getShort());
+                var association = rows.getShort();
+                var keys = last != null && last.association() == association ? last : once.apply(association);
+                last = keys;
                 var kind = rows.getShort();
                 var keyVersion = rows.getShort();
                 var pad = rows.getLong();

@@ -8,11 +8,15 @@ import java.util.function.IntFunction;
 import jp.bansho.numbers.store.CopyReader;
 import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealBroken;
+import org.jspecify.annotations.Nullable;
 
 /// All pads the scope may see, opened: 5 bytes a number.
 final class Pads {
 
     private final Map<Long, PadBlock> blocks = new HashMap<>();
+
+    private @Nullable PadBlock last;
+    private long lastId;
 
     private Pads() {}
 
@@ -31,11 +35,18 @@ final class Pads {
         return pads;
     }
 
+    /// The block of a pad; neighbours ask for the same one.
     PadBlock block(long pad) {
-        var block = blocks.get(pad / PadBlock.PADS);
+        var id = pad / PadBlock.PADS;
+        if (last != null && lastId == id) {
+            return last;
+        }
+        var block = blocks.get(id);
         if (block == null) {
             throw new SealBroken("vault.pad_block");
         }
+        last = block;
+        lastId = id;
         return block;
     }
 }

@@ -20,6 +20,7 @@ final class VaultKeys {
     private final Map<Integer, SealedNumbers> numbers = new HashMap<>();
     private final Map<Integer, Sealer> pads = new HashMap<>();
     private @Nullable KeyedIndex index;
+    private @Nullable SealedNumbers newest;
 
     final int sealVersion;
     final int padVersion;
@@ -45,6 +46,17 @@ final class VaultKeys {
     }
 
     SealedNumbers numbers(int version) {
+        if (newest != null && version == sealVersion) {
+            return newest;
+        }
+        var found = numbersOf(version);
+        if (version == sealVersion) {
+            newest = found;
+        }
+        return found;
+    }
+
+    private SealedNumbers numbersOf(int version) {
         return numbers.computeIfAbsent(version, v -> new SealedNumbers(sealer(KeyPurpose.NUMBER_SEAL, v), association));
     }
 
