@@ -30,10 +30,17 @@ public final class GroupCommit {
 
     /// @param largest how many acts may share a transaction, 128 for instance
     public GroupCommit(DataSource source, AuditTrail trail, int largest) {
+        this(source, trail, largest, "");
+    }
+
+    /// Commits for acts that leave the session in a state of their own, a role for instance.
+    ///
+    /// @param between a statement that is run once a group before its entries are recorded; none if empty
+    public GroupCommit(DataSource source, AuditTrail trail, int largest, String between) {
         if (largest < 1) {
             throw new IllegalArgumentException("a group has at least one act");
         }
-        this.transaction = new GroupTransaction(source, trail);
+        this.transaction = new GroupTransaction(source, trail, between);
         this.largest = largest;
     }
 

@@ -9,10 +9,12 @@ import javax.sql.DataSource;
 /// One transaction for a group of acts: all of them, their records, one commit; or nothing.
 final class GroupTransaction {
 
+    private final String between;
     private final DataSource source;
     private final AuditTrail trail;
 
-    GroupTransaction(DataSource source, AuditTrail trail) {
+    GroupTransaction(DataSource source, AuditTrail trail, String between) {
+        this.between = between;
         this.source = source;
         this.trail = trail;
     }
@@ -39,6 +41,11 @@ final class GroupTransaction {
             var entries = new ArrayList<Entry>();
             for (var ticket : group) {
                 entries.addAll(ticket.perform(lent));
+            }
+            if (!between.isEmpty()) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute(between);
+                }
             }
             head = trail.append(connection, entries);
         } catch (Throwable e) {

@@ -13,6 +13,7 @@ import jp.bansho.audit.GroupCommit;
 import jp.bansho.audit.HeadKeys;
 import jp.bansho.audit.HeadSigner;
 import jp.bansho.numbers.store.StoreBroken;
+import jp.bansho.numbers.store.Transactions;
 import jp.bansho.seal.FileKeyEncryption;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
@@ -99,6 +100,6 @@ class MachineParts {
 
     @Bean
     GroupCommit groupCommit(DataSource source, AuditTrail trail) {
-        return new GroupCommit(source, trail, SHARED_COMMIT);
+        return new GroupCommit(source, trail, SHARED_COMMIT, Transactions.LEAVE);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -70,13 +69,12 @@ public final class CopyReader implements AutoCloseable {
         return bytes;
     }
 
-    /// The next field, a `text` of ASCII characters, copied to `target`.
+    /// The next field, a `text` of ASCII characters, copied to the beginning of `target`; what lies behind it stays.
     ///
     /// @return its length in bytes
     public int getAscii(byte[] target) {
         var length = row.getInt();
         row.get(target, 0, length);
-        Arrays.fill(target, length, target.length, (byte) 0);
         return length;
     }
 

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Transactions {
 
-    private static final String LEAVE = "set local role none";
+    /// Gives up whatever scope the session is in.
+    public static final String LEAVE = "set local role none";
 
     private final DataSource source;
     private final AuditTrail trail;
@@ -69,7 +70,6 @@ public class Transactions {
         Act<T> act = connection -> {
             enter(connection, scope);
             var recorded = work.on(connection);
-            leave(connection);
             return new Outcome<>(recorded.value(), recorded.entries());
         };
         try {

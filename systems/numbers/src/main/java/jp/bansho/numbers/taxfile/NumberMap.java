@@ -1,5 +1,8 @@
 package jp.bansho.numbers.taxfile;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// User number → person → Individual Number, for one run: exact, compact, no objects (about 40 bytes a person).
@@ -15,6 +18,7 @@ final class NumberMap implements AutoCloseable {
     /// Two associations use the same user number, or the person has two numbers in force: nobody can say which it is.
     static final long AMBIGUOUS = -2;
 
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final double LOAD = 0.75;
     private static final long SEVERAL = Long.MIN_VALUE;
 
@@ -75,6 +79,10 @@ final class NumberMap implements AutoCloseable {
 
     /// Up to eight ASCII bytes from `from`, big-endian, padded with zeros; 0 if there are none.
     static long pack(byte[] bytes, int from, int to) {
+        if (to > from && from + 8 <= bytes.length) {
+            var word = (long) WORDS.get(bytes, from);
+            return to - from >= 8 ? word : word & (-1L << (64 - 8 * (to - from)));
+        }
         var packed = 0L;
         for (var i = from; i < from + 8; i++) {
             packed = packed << 8 | (i < to ? bytes[i] & 0xff : 0);
