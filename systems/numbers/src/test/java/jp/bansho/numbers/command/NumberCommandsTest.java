@@ -197,4 +197,12 @@ class NumberCommandsTest {
         arguments.addAll(List.of(more));
         return desk.run(arguments.toArray(String[]::new));
     }
+
+    @Test
+    void aNumberTypedOnTheCommandLineByMistakeIsNotRepeated() throws Exception {
+        var answer = desk.run("numbers", "find", "--association", "28", "123456789018");
+        assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(answer.err()).contains("Usage").doesNotContain("123456789018");
+        assertThat(answer.out()).doesNotContain("123456789018");
+    }
 }

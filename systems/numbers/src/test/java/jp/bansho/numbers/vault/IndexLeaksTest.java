@@ -46,6 +46,19 @@ class IndexLeaksTest {
         }
     }
 
+    @Test
+    void noIndexValueGetsIntoThePlannersStatistics() throws SQLException {
+        try (var machine = TestMachine.start();
+                var administrator = machine.superuser()) {
+            machine.register(HERE, 0, 300);
+            Sql.run(administrator, "analyze vault.number_index; analyze vault.sealed_number");
+
+            assertThat(Sql.rows(administrator, "select attname from pg_stats where tablename = 'number_index'"))
+                    .contains("subject")
+                    .doesNotContain("tag");
+        }
+    }
+
     private static UUID someSealedBytes(Connection administrator) throws SQLException {
         try (var statement = administrator.createStatement();
                 var row = statement.executeQuery("select substr(sealed, 1, 16) from vault.sealed_number limit 1")) {
