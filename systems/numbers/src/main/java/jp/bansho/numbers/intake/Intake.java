@@ -2,6 +2,7 @@ package jp.bansho.numbers.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,6 +36,8 @@ import org.springframework.stereotype.Component;
 public class Intake {
 
     private static final String BATCH_SIZE = "batch-size=";
+    private static final long MANY_PEOPLE = 1_000_000;
+    private static final long BYTES_OF_A_ROW = 250;
 
     private final Transactions transactions;
     private final Jobs jobs;
@@ -74,7 +77,7 @@ public class Intake {
                             order.association(),
                             order.file().toAbsolutePath().normalize(),
                             null,
-                            BATCH_SIZE + batchSize,
+                            BATCH_SIZE + batchSize(scope, order.file()),
                             word(order.kind())),
                     order.again(),
                     progress);
@@ -151,6 +154,12 @@ public class Intake {
             throw new UncheckedIOException("the source file could not be read to its end", e);
         }
         return jobs.finish(actor, scope, job, (System.nanoTime() - began) / 1e9, RowOutcome.words(), true);
+    }
+
+    private int batchSize(Scope scope, Path file) {
+        var people = transactions.read(scope, linkage::extent).people()
+                + file.toFile().length() / BYTES_OF_A_ROW;
+        return people > MANY_PEOPLE ? 4 * batchSize : batchSize;
     }
 
     private Known lookUp(Scope scope, OpenVault open, TaggedBatch batch) {
