@@ -262,7 +262,7 @@ unlogged table vault.number_index, row security forced
   column association smallint not null
   column version smallint not null
   column state smallint not null
-  PRIMARY KEY (association, tag)
+  PRIMARY KEY (tag)
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, insert, select to bansho_association
   grant update (state) to bansho_association

@@ -116,14 +116,12 @@ comment on column vault.sealed_number.source is '1 identity inquiry, 2 dependant
 -- index key could test all 10^11 numbers against one. It is derived from vault.sealed_number and built again after a
 -- crash or a restore; vault.index_alive says whether it is whole.
 create unlogged table vault.number_index (
-    tag         uuid not null,
+    tag         uuid primary key,
     subject     bigint not null,
     generation  smallint not null,
     association smallint not null,
     version     smallint not null,
-    state       smallint not null,
-    -- the association first: one association's entries lie together, however many others there are
-    primary key (association, tag)
+    state       smallint not null
 );
 
 -- ANALYZE would copy sample values into the logged catalogue of statistics.
