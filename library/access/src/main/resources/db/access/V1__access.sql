@@ -1,0 +1,237 @@
+-- Who may come in 利用者 (duties A1-A7): people, accounts, passkeys, sessions, approvals, reviews.
+-- The role bansho_app must exist. It works here as one of two roles:
+--   bansho_door  lets people in: sees all organisations, touches nothing but this schema (login, sessions, nightly batch)
+--   bansho_desk  manages one organisation's own users, approvals and reviews; row-level security holds it to them
+-- Organisations: 0 the federation 連合会, 1..99 the associations 構成組合, 100 the operator 運営委託先.
+
+do $$
+declare
+    wanted text;
+begin
+    foreach wanted in array array['bansho_door', 'bansho_desk'] loop
+        begin
+            if not exists (select from pg_roles where rolname = wanted) then
+                execute format('create role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit', wanted);
+            end if;
+        exception when duplicate_object or unique_violation then
+            null; -- another database of this server is being set up at the same moment
+        end;
+    end loop;
+end $$;
+
+grant bansho_door, bansho_desk to bansho_app with inherit false, set true;
+
+create schema access;
+grant usage on schema access to bansho_door, bansho_desk;
+
+create function access.current_organisation() returns smallint
+    language sql stable parallel safe
+    return nullif(current_setting('bansho.organisation', true), '')::smallint;
+
+-- ── people and accounts ──────────────────────────────────────────────────────────────────────────────────────────
+
+create table access.person (
+    id              bigint generated always as identity primary key,
+    organisation    smallint not null check (organisation between 0 and 100),
+    staff_number    text not null,
+    name            text not null,
+    name_key        text not null,
+    own_user_number text,
+    unique (organisation, staff_number)
+);
+comment on table access.person is 'a human being who works here; several accounts of one person stay one person (four eyes)';
+comment on column access.person.name_key is 'name without spaces and variants: the same name in another organisation counts as the same person when something is approved';
+comment on column access.person.own_user_number is 'the user number 利用番号 under which the person is kept here as a member; for the log check';
+
+create table access.account (
+    id            text primary key check (id ~ '^[a-z][a-z0-9.-]{2,31}$'),
+    organisation  smallint not null check (organisation between 0 and 100),
+    person        bigint not null references access.person,
+    role          text not null,
+    department    text not null,
+    valid_from    date not null,
+    valid_until   date not null,
+    state         text not null check (state in ('active', 'stopped', 'revoked')),
+    created_at    timestamptz not null,
+    last_login_at timestamptz,
+    failures      int not null default 0,
+    blocked_until timestamptz,
+    ended_at      timestamptz,
+    ended_why     text
+);
+comment on column access.account.state is 'stopped: emergency stop, at once; revoked: by the nightly batch, for good';
+create index account_of_person on access.account (person);
+
+create table access.preparation (
+    id              bigint generated always as identity primary key,
+    organisation    smallint not null check (organisation between 0 and 100),
+    kind            text not null check (kind in ('create', 'change', 'revoke', 'reset')),
+    account         text,
+    staff_number    text,
+    name            text,
+    own_user_number text,
+    role            text,
+    department      text,
+    valid_from      date,
+    valid_until     date,
+    reason          text not null,
+    application     bigint,
+    prepared_by     text not null,
+    prepared_at     timestamptz not null,
+    state           text not null default 'prepared' check (state in ('prepared', 'withdrawn', 'done', 'failed')),
+    done_at         timestamptz,
+    outcome         text
+);
+comment on table access.preparation is 'what a user manager prepared for the nightly batch (A3, A4)';
+comment on column access.preparation.application is 'the approval it waits for; null where none is needed';
+
+create table access.temporary_password (
+    account     text primary key references access.account,
+    usable_from date not null,
+    expires_on  date not null,
+    made_at     timestamptz not null,
+    hash        text,
+    shown_at    timestamptz,
+    shown_to    text
+);
+comment on column access.temporary_password.hash is 'null until the slip is opened: the password comes into being at that moment and is shown once';
+
+create table access.passkey (
+    credential_id      bytea primary key,
+    account            text not null references access.account,
+    organisation       smallint not null,
+    credential         bytea not null,
+    attestation_format text not null,
+    aaguid             uuid not null,
+    sign_count         bigint not null,
+    enrolled_at        timestamptz not null,
+    last_used_at       timestamptz,
+    state              text not null default 'active' check (state in ('active', 'removed', 'cloned'))
+);
+create index passkey_of_account on access.passkey (account) where state = 'active';
+comment on column access.passkey.credential is 'attested credential data: authenticator model, credential id, public key (COSE)';
+
+create table access.session (
+    account     text primary key references access.account,
+    digest      bytea not null unique check (octet_length(digest) = 32),
+    credential  bytea not null,
+    terminal    bytea,
+    address     text not null,
+    began_at    timestamptz not null,
+    seen_at     timestamptz not null,
+    locked      boolean not null default false
+);
+comment on table access.session is 'one session a user; a new login replaces the old one';
+comment on column access.session.terminal is 'SHA-256 of the client certificate the session began with, if there was one';
+
+-- ── approvals: one mechanism for everything that needs a second person ───────────────────────────────────────────
+
+create table access.application (
+    id                    bigint generated always as identity primary key,
+    organisation          smallint not null,
+    deciding_organisation smallint not null,
+    kind                  text not null,
+    purpose               text not null,
+    case_reference        text not null,
+    reason                text not null,
+    payload               text not null,
+    payload_hash          bytea not null check (octet_length(payload_hash) = 32),
+    applicant             text not null references access.account,
+    applicant_person      bigint not null references access.person,
+    applied_at            timestamptz not null,
+    decide_by             timestamptz not null,
+    state                 text not null default 'open'
+        check (state in ('open', 'approved', 'refused', 'withdrawn', 'executed')),
+    decided_by            text references access.account,
+    decider_person        bigint references access.person,
+    decided_at            timestamptz,
+    note                  text,
+    execute_by            timestamptz,
+    executed_by           text references access.account,
+    executed_at           timestamptz,
+    constraint nobody_decides_their_own check (decider_person <> applicant_person),
+    constraint decided_has_a_decider check ((state in ('approved', 'refused', 'executed')) = (decided_by is not null)),
+    constraint executed_was_approved check ((state = 'executed') = (executed_at is not null))
+);
+create index application_open on access.application (deciding_organisation) where state = 'open';
+
+-- ── reviews 点検・棚卸し (A6) ────────────────────────────────────────────────────────────────────────────────────
+
+create table access.review (
+    id           bigint generated always as identity primary key,
+    organisation smallint not null,
+    kind         text not null check (kind in ('rights', 'accounts')),
+    period       text not null,
+    opened_at    timestamptz not null,
+    deadline     date not null,
+    closed_at    timestamptz,
+    closed_by    text references access.account,
+    result       text,
+    evidence     text,
+    unique (organisation, kind, period)
+);
+comment on table access.review is 'rights: each month 権限の点検; accounts: each quarter 利用者IDの棚卸し';
+comment on column access.review.evidence is 'passkey assertion over the hash of the result: the signature of who closed it';
+
+create table access.review_line (
+    review       bigint not null references access.review,
+    organisation smallint not null,
+    account      text not null references access.account,
+    facts        text not null,
+    pointers     text[] not null,
+    decision     text check (decision in ('keep', 'revoke', 'correct')),
+    note         text not null default '',
+    decided_by   text references access.account,
+    decided_at   timestamptz,
+    primary key (review, account)
+);
+comment on column access.review_line.pointers is 'what a reviewer should look at: transferred, long-unused, past-date, not-in-ledger, never-logged-in';
+
+create table access.ledger (
+    organisation smallint not null,
+    staff_number text not null,
+    name         text not null,
+    department   text not null,
+    noted_at     timestamptz not null,
+    primary key (organisation, staff_number)
+);
+comment on table access.ledger is '利用者台帳: who works where according to the personnel side; held against the accounts';
+
+-- ── rights ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+grant select, insert, update on all tables in schema access to bansho_door;
+grant delete on access.temporary_password, access.session to bansho_door;
+
+grant select, insert, update on access.preparation, access.application, access.review, access.review_line, access.ledger to bansho_desk;
+grant delete on access.ledger to bansho_desk;
+grant select on access.person, access.account, access.passkey, access.temporary_password, access.session to bansho_desk;
+
+do $$
+declare
+    guarded text;
+begin
+    foreach guarded in array array['person', 'account', 'preparation', 'passkey', 'review', 'review_line', 'ledger'] loop
+        execute format('alter table access.%I enable row level security', guarded);
+        execute format('alter table access.%I force row level security', guarded);
+        execute format('create policy lets_in on access.%I to bansho_door using (true) with check (true)', guarded);
+        execute format(
+            'create policy own_organisation on access.%I to bansho_desk
+                 using (organisation = (select access.current_organisation()))
+                 with check (organisation = (select access.current_organisation()))', guarded);
+    end loop;
+    foreach guarded in array array['temporary_password', 'session'] loop
+        execute format('alter table access.%I enable row level security', guarded);
+        execute format('alter table access.%I force row level security', guarded);
+        execute format('create policy lets_in on access.%I to bansho_door using (true) with check (true)', guarded);
+        execute format(
+            'create policy own_organisation on access.%I for select to bansho_desk
+                 using (exists (select from access.account a where a.id = account))', guarded);
+    end loop;
+end $$;
+
+alter table access.application enable row level security;
+alter table access.application force row level security;
+create policy lets_in on access.application to bansho_door using (true) with check (true);
+create policy applicants_and_deciders on access.application to bansho_desk
+    using ((select access.current_organisation()) in (organisation, deciding_organisation))
+    with check ((select access.current_organisation()) in (organisation, deciding_organisation));
