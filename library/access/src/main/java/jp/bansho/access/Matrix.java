@@ -41,20 +41,20 @@ public final class Matrix {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
         var roles = new ArrayList<AccountRole>();
-        var head = lines.getFirst().split("\t");
+        var head = lines.getFirst().split("\t", -1);
         for (var i = 3; i < head.length; i++) {
             var word = head[i];
             roles.add(AccountRole.of(word).orElseThrow(() -> new IllegalArgumentException("no such role: " + word)));
         }
         var rows = new LinkedHashMap<String, Row>();
         for (var line : lines.subList(1, lines.size())) {
-            var cells = line.split("\t");
+            var cells = line.split("\t", -1);
             if (cells.length != head.length) {
                 throw new IllegalArgumentException("a line of the matrix has not a cell for each role: " + cells[0]);
             }
             var departments = new EnumMap<AccountRole, Set<String>>(AccountRole.class);
             for (var i = 3; i < cells.length; i++) {
-                departments.put(roles.get(i - 3), cells[i].equals("-") ? Set.of() : Set.of(cells[i].split(",")));
+                departments.put(roles.get(i - 3), cells[i].equals("-") ? Set.of() : Set.of(cells[i].split(",", -1)));
             }
             if (rows.put(cells[0], new Row(cells[0], cells[1], cells[2], departments)) != null) {
                 throw new IllegalArgumentException("a right stands twice in the matrix: " + cells[0]);
