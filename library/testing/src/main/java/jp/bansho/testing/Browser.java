@@ -42,7 +42,7 @@ public final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /// Takes any certificate, and notes the error as Chromium does.
+    /// Takes any certificate; passkeys work all the same.
     ///
     /// @throws IllegalStateException without Chromium or its driver
     public static Browser start() {
@@ -73,9 +73,13 @@ public final class Browser implements AutoCloseable {
         return path == null ? "" : path;
     }
 
-    /// Opens the page and waits until it is loaded.
+    /// Opens the page and waits until it is loaded. Fails if Chromium shows a page of its own instead: no good
+    /// certificate, or an answer 4xx or 5xx without a word for the person.
     public void go(String url) {
         driver.get(url);
+        if (String.valueOf(driver.executeScript("return location.href")).startsWith("chrome-error:")) {
+            throw new AssertionError("no page but Chromium's own on " + where() + ": " + text());
+        }
     }
 
     /// The page's address.
@@ -104,7 +108,7 @@ public final class Browser implements AutoCloseable {
         return only(within, text);
     }
 
-    /// All visible elements and hidden ones that a CSS selector names; none is no failure.
+    /// All elements, visible or not, that a CSS selector names; none is no failure.
     public List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
     }

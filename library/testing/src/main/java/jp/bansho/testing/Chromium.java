@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -39,15 +42,23 @@ final class Chromium {
             "--disable-sync",
             "--no-proxy-server",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1", // nothing from outside
+            "--hide-scrollbars",
             "--force-color-profile=srgb",
             "--lang=ja",
             "--accept-lang=ja");
+
+    /// They warn that Selenium has no classes for this version of the debugging protocol; none is needed.
+    private static final List<Logger> SILENT = Stream.of(
+                    "org.openqa.selenium.devtools.CdpVersionFinder", "org.openqa.selenium.chromium.ChromiumDriver")
+            .map(Logger::getLogger)
+            .toList();
 
     private Chromium() {}
 
     /// @param path    folders to look in, as in the environment variable `PATH`
     /// @param trusted the only certificate besides the system's that is taken as good; null to take any
     static ChromeDriver start(String path, Path profile, @Nullable Certificate trusted) {
+        SILENT.forEach(logger -> logger.setLevel(Level.SEVERE));
         var arguments = new ArrayList<>(ARGUMENTS);
         arguments.add("--user-data-dir=" + profile);
         if (trusted != null) {

@@ -12,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -20,6 +22,7 @@ final class TestSite implements AutoCloseable {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
+    private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpsServer server;
     private final Certificate certificate;
 
@@ -32,16 +35,19 @@ final class TestSite implements AutoCloseable {
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        // a browser opens connections in store; each waits for its own handshake
+        server.setExecutor(requests);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.createContext("/", exchange -> {
             try (exchange) {
                 var page = pages.get(exchange.getRequestURI().getPath());
                 var language = String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language"));
-                var body = (page == null ? "" : page.replace("$LANGUAGE", language)).getBytes(StandardCharsets.UTF_8);
+                var body =
+                        (page == null ? "ありません" : page.replace("$LANGUAGE", language)).getBytes(StandardCharsets.UTF_8);
                 var headers = exchange.getResponseHeaders();
                 headers.add("Content-Type", "text/html; charset=utf-8");
                 headers.add("Content-Security-Policy", "default-src 'none'; script-src 'self'; form-action 'self'");
-                exchange.sendResponseHeaders(page == null ? 404 : 200, body.length == 0 ? -1 : body.length);
+                exchange.sendResponseHeaders(page == null ? 404 : 200, body.length);
                 exchange.getResponseBody().write(body);
             }
         });
@@ -59,6 +65,7 @@ final class TestSite implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        requests.shutdownNow();
     }
 
     private static KeyStore keys(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
