@@ -127,7 +127,12 @@ public final class Browser implements AutoCloseable {
     public void write(String label, String text) {
         var field = only(null, label);
         field.clear();
-        field.sendKeys(text);
+        if (text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+            driver.executeScript("arguments[0].focus()", field);
+            insert(text);
+        } else {
+            field.sendKeys(text);
+        }
     }
 
     /// Chooses an option by its text, in the list with this label.
@@ -144,28 +149,37 @@ public final class Browser implements AutoCloseable {
     /// Presses keys where the focus is: texts, [Keys], and chords (`Keys.chord(Keys.SHIFT, Keys.TAB)`).
     public void press(CharSequence... keys) {
         for (var sequence : keys) {
-            var actions = new Actions(driver);
             var held = new ArrayDeque<Keys>();
-            sequence.chars().forEach(character -> {
-                var key = Keys.getKeyFromUnicode((char) character);
-                if (key == Keys.SHIFT || key == Keys.CONTROL || key == Keys.ALT || key == Keys.META) {
-                    held.push(key);
-                    actions.keyDown(key);
-                } else if (key == Keys.NULL) {
-                    release(held, actions);
-                } else {
-                    actions.sendKeys(Character.toString(character));
-                }
-            });
-            release(held, actions);
-            actions.perform();
+            sequence.codePoints().forEach(character -> press(character, held));
+            release(held);
         }
     }
 
-    private static void release(Deque<Keys> held, Actions actions) {
-        while (!held.isEmpty()) {
-            actions.keyUp(held.pop());
+    private void press(int character, Deque<Keys> held) {
+        if (Character.isSupplementaryCodePoint(character)) {
+            insert(Character.toString(character));
+            return;
         }
+        var key = Keys.getKeyFromUnicode((char) character);
+        if (key == Keys.SHIFT || key == Keys.CONTROL || key == Keys.ALT || key == Keys.META) {
+            held.push(key);
+            new Actions(driver).keyDown(key).perform();
+        } else if (key == Keys.NULL) {
+            release(held);
+        } else {
+            new Actions(driver).sendKeys(Character.toString(character)).perform();
+        }
+    }
+
+    private void release(Deque<Keys> held) {
+        while (!held.isEmpty()) {
+            new Actions(driver).keyUp(held.pop()).perform();
+        }
+    }
+
+    /// As an input method does it: no key has such a character, and the driver's keys end at U+FFFF.
+    private void insert(String text) {
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
     }
 
     /// Presses Tab until the element with this label, inscription or CSS selector has the focus, 100 times at most.
