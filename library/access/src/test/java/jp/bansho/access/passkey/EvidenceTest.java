@@ -126,7 +126,7 @@ class EvidenceTest {
     /// Evidence as a careless server would keep it: nothing verified.
     private String unchecked(SoftAuthenticator authenticator) throws SQLException {
         var operation = operation("tanaka");
-        var answer = Answer.read(
+        var answer = BrowserAnswer.read(
                 JsonMapper.builder().build(),
                 authenticator.get(
                         terminal.passkeys.assertionOptions(terminal.connection, "tanaka", operation.challenge())));
