@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.bansho.testing.Database;
@@ -95,6 +96,16 @@ public final class DeskDatabase {
             connection.commit();
             return value;
         }
+    }
+
+    /// The first column of a query at the desk of an organisation.
+    public List<String> column(int organisation, String sql) throws SQLException {
+        return desk(organisation, connection -> Sql.query(connection, sql, row -> row.getString(1)));
+    }
+
+    /// How many rows a statement changes at the desk of an organisation.
+    public int update(int organisation, String sql) throws SQLException {
+        return desk(organisation, connection -> Sql.update(connection, sql));
     }
 
     /// One committed transaction at the door.

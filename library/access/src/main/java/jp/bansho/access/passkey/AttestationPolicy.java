@@ -23,9 +23,9 @@ import java.util.UUID;
 /// - `attestation.models`: models (AAGUID) that are accepted, with commas between. Missing or empty: any
 /// - `attestation.anchors`: folder of makers' root certificates (`*.pem`), relative to the file. Missing: none
 ///
-/// Anchors given, every certified attestation must end in one of them. Without anchors no form but certified ones is
-/// no policy at all, so it is refused. A model is proven only by a certified form; with others it is what the
-/// authenticator says.
+/// Anchors given, every certified attestation must end in one of them. Without anchors no form but
+/// certified ones is no policy at all, so it is refused. A model is proven only by a certified form; with
+/// others it is what the authenticator says.
 ///
 /// @param forms   forms accepted
 /// @param models  models accepted; empty for any

@@ -5,8 +5,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the browser posts: the credential as JSON, its binary members in base64url. Members that are not needed are
-/// passed over, so a browser's own `toJSON()` is good too.
+/// What the browser posts: the credential as JSON, its binary members in base64url. Members that are not
+/// needed are passed over, so a browser's own `toJSON()` is good too.
 final class BrowserAnswer {
 
     private static final int LONGEST = 65_536;

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// Challenges that wait for their answer: each can be taken once, within five minutes. In memory, since one that is
-/// lost
-/// only has to be asked for again; bounded, so that nobody fills the memory by asking.
+/// Challenges that wait for their answer: each can be taken once, within five minutes. In memory, since one
+/// that is lost only has to be asked for again; bounded, so that nobody fills the memory by asking.
 ///
-/// A challenge waits under a key of the caller's choice that the asker cannot choose freely, such as the digest of the
-/// session cookie together with what is asked (`<digest> login`). A second one under the same key replaces the first.
+/// A challenge waits under a key of the caller's choice that the asker cannot choose freely, such as the
+/// digest of the session cookie together with what is asked (`<digest> login`). A second one under the same
+/// key replaces the first.
 public final class Challenges {
 
     /// How long a challenge can be answered.
@@ -52,7 +52,8 @@ public final class Challenges {
         return put(key, operation.challenge(), operation);
     }
 
-    /// Takes the challenge away; empty if none waits under that key, or not any more ([Refusal#CHALLENGE_SPENT]).
+    /// Takes the challenge away; empty if none waits under that key, or not any more
+    /// ([Refusal#CHALLENGE_SPENT]).
     public synchronized Optional<Pending> take(String key) {
         var pending = waiting.remove(key);
         return Optional.ofNullable(pending).filter(found -> clock.instant().isBefore(found.until()));

@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// A public key as authenticators write it (COSE in CBOR, RFC 9052), read with the JDK alone: ES256 on P-256, EdDSA on
-/// Ed25519, RS256.
+/// A public key as authenticators write it (COSE in CBOR, RFC 9052), read with the JDK alone: ES256 on
+/// P-256, EdDSA on Ed25519, RS256.
 record CoseKey(String signature, PublicKey key) {
 
     private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");

@@ -2,7 +2,8 @@ package jp.bansho.access.passkey;
 
 import java.util.Optional;
 
-/// What the audit record says about enrolments; evidence is worth as much as the enrolment that stands behind its key.
+/// What the audit record says about enrolments; evidence is worth as much as the enrolment that stands
+/// behind its key.
 @FunctionalInterface
 public interface EnrolledKeys {
 

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 /// An assertion for one operation, as it is kept in the audit record and can be verified years later
 /// ([EvidenceVerifier]).
 ///
-/// Written as `v1.` and six parts in base64url with dots between: credential id, public key (COSE), authenticator data,
-/// client data, signature, text of the operation. No part is shorter than 15 characters, so none can be taken for an
-/// Individual Number, whatever its bytes are.
+/// Written as `v1.` and six parts in base64url with dots between: credential id, public key (COSE),
+/// authenticator data, client data, signature, text of the operation. No part is shorter than 15
+/// characters, so none can be taken for an Individual Number, whatever its bytes are.
 public record Evidence(Assertion assertion, OperationChallenge operation) {
 
     private static final int PARTS = 7;

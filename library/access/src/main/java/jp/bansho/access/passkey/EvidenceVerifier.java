@@ -3,10 +3,11 @@ package jp.bansho.access.passkey;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/// Verifies kept [Evidence] offline, years later, with nothing but a JDK: no server, no table, no WebAuthn library.
+/// Verifies kept [Evidence] offline, years later, with nothing but a JDK: no server, no table, no WebAuthn
+/// library.
 ///
-/// The steps are those of WebAuthn's verification of an assertion. The counter is not among them: it said something
-/// when the assertion was made, and was checked then.
+/// The steps are those of WebAuthn's verification of an assertion. The counter is not among them: it said
+/// something when the assertion was made, and was checked then.
 public final class EvidenceVerifier {
 
     private final Relying relying;

@@ -3,10 +3,11 @@ package jp.bansho.access.passkey;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Reads a JSON object whose members are strings, numbers or words; other members may be nested and are passed over.
+/// Reads a JSON object whose members are strings, numbers or words; other members may be nested and are
+/// passed over.
 ///
-/// Written because evidence has to be verifiable with nothing but a JDK. A member that stands twice is refused, so
-/// that two readers cannot read two things.
+/// Written because evidence has to be verifiable with nothing but a JDK. A member that stands twice is
+/// refused, so that two readers cannot read two things.
 final class FlatJson {
 
     private static final int DEEPEST = 32;

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
-/// An operation in words, so that a passkey can sign exactly this one: the challenge is the SHA-256 of the text.
+/// An operation in words, so that a passkey can sign exactly this one: the challenge is the SHA-256 of the
+/// text.
 ///
-/// The text is lines of `key: value`, in this order: `operation`, `account`, the facts of the operation in the order
-/// given (such as `subject`, `purpose`, `case`), `time` and `nonce`. A nonce of 16 random bytes makes the same
-/// operation another one the next time. Like all that is recorded it holds handles, never an Individual Number.
+/// The text is lines of `key: value`, in this order: `operation`, `account`, the facts of the operation in
+/// the order given (such as `subject`, `purpose`, `case`), `time` and `nonce`. A nonce of 16 random bytes
+/// makes the same operation another one the next time. Like all that is recorded it holds handles, never an
+/// Individual Number.
 ///
 /// @param text canonical lines, each ended by a line feed; at most 1,000 characters
 public record OperationChallenge(String text) {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The options for the browser, as JSON with base64url: what `PublicKeyCredential.parseCreationOptionsFromJSON` and
-/// `parseRequestOptionsFromJSON` take. All values are checked to need no escaping.
+/// The options for the browser, as JSON with base64url: what
+/// `PublicKeyCredential.parseCreationOptionsFromJSON` and `parseRequestOptionsFromJSON` take. All values
+/// are checked to need no escaping.
 final class Options {
 
     private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9.-]{2,31}");

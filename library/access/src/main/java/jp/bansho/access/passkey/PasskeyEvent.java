@@ -2,8 +2,8 @@ package jp.bansho.access.passkey;
 
 import jp.bansho.audit.AuditEvent;
 
-/// What the record says about passkeys (duties A1, L1). Accounts and credentials by handle only; the caller adds who
-/// acted and records it in the same transaction.
+/// What the record says about passkeys (duties A1, L1). Accounts and credentials by handle only; the caller
+/// adds who acted and records it in the same transaction.
 public sealed interface PasskeyEvent extends AuditEvent {
 
     /// The account it is about.

@@ -19,10 +19,9 @@ import jp.bansho.access.passkey.PasskeyEvent.PasskeyUsed;
 
 /// The passkeys of all accounts: enrolled, shown, taken back (duty A1).
 ///
-/// Works on the caller's connection, whose transaction must see the accounts concerned. That a challenge is answered
-/// once only is the caller's part, see [Challenges]. The authenticator must have verified the person (PIN,
-/// fingerprint):
-/// an answer without is refused.
+/// Works on the caller's connection, whose transaction must see the accounts concerned. That a challenge is
+/// answered once only is the caller's part, see [Challenges]. The authenticator must have verified the
+/// person (PIN, fingerprint): an answer without is refused.
 public final class Passkeys {
 
     private final byte[] secret = new byte[32];
@@ -93,8 +92,8 @@ public final class Passkeys {
                 passkey, new PasskeyEnrolled(account, credential.handle(), key, passkey.form(), model.toString()));
     }
 
-    /// Options for `navigator.credentials.get`, as JSON. An account without passkeys, or without existence, gets an
-    /// invented credential, so that the answer does not tell which IDs exist.
+    /// Options for `navigator.credentials.get`, as JSON. An account without passkeys, or without existence,
+    /// gets an invented credential, so that the answer does not tell which IDs exist.
     ///
     /// @param challenge at least 16 bytes; the hash of an operation, or random
     public String assertionOptions(Connection connection, String account, byte[] challenge) throws SQLException {

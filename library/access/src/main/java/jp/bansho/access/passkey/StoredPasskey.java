@@ -2,7 +2,8 @@ package jp.bansho.access.passkey;
 
 import java.util.Arrays;
 
-/// A row of the table with its attested credential data: model (16 bytes), length of the id (2), id, public key (COSE).
+/// A row of the table with its attested credential data: model (16 bytes), length of the id (2), id, public
+/// key (COSE).
 @SuppressWarnings("ArrayRecordComponent") // a row, never compared
 record StoredPasskey(Passkey passkey, byte[] credential) {
 

@@ -1,7 +1,7 @@
 package jp.bansho.access.passkey;
 
-/// What became of a passkey that was shown; [#event] must be recorded in the same transaction, and that transaction
-/// must be committed after a refusal too: a passkey that may have been copied is stopped by it.
+/// What became of a passkey that was shown; [#event] must be recorded in the same transaction, and that
+/// transaction must be committed after a refusal too: a passkey that may have been copied is stopped by it.
 public sealed interface Verification {
 
     /// What to record.
