@@ -3,8 +3,8 @@ package jp.bansho.access;
 import java.util.List;
 import jp.bansho.audit.Entry;
 
-/// What came of something that was asked for. Refused or not, the entries go into the record in the same transaction; a
-/// refusal is therefore a value here, for an exception would take its own record back.
+/// What came of something that was asked for. Refused or not, the entries go into the record in the same
+/// transaction; a refusal is therefore a value here, for an exception would take its own record back.
 public sealed interface Answer<T> {
 
     /// What must be on record before anybody gets the value or the refusal.

@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// A name reduced to what stays the same however it is typed: no spaces or marks, full-width and half-width alike, the
-/// variant characters 異体字 of common family names folded to one. Approvals compare it, so that one human being with
-/// accounts in two organisations cannot approve for themselves (four eyes). Two people of one name have one key; that
-/// refuses too much rather than too little.
+/// A name reduced to what stays the same however it is typed: no spaces or marks, full-width and half-width
+/// alike, the variant characters 異体字 of common family names folded to one. Approvals compare it, so that
+/// one human being with accounts in two organisations cannot approve for themselves (four eyes). Two people
+/// of one name have one key; that refuses too much rather than too little.
 public final class NameKey {
 
     /// Groups of variants; the first of each group stands for all.

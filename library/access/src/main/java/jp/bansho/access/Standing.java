@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// An account as it stands at this moment, read anew for acts that need more than an open session: a session may have
-/// begun before its account was transferred or ended.
+/// An account as it stands at this moment, read anew for acts that need more than an open session: a
+/// session may have begun before its account was transferred or ended.
 ///
 /// @param nameKey see [NameKey]; what four eyes compare between organisations
 public record Standing(

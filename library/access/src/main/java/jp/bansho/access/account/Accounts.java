@@ -13,8 +13,8 @@ import jp.bansho.access.Member;
 import jp.bansho.access.NameKey;
 import jp.bansho.access.Organisation;
 
-/// The accounts' front door: what stands, what is prepared, slips, emergency stops. All methods work on the caller's
-/// connection and transaction; the caller records the [AccountEvent].
+/// The accounts' front door: what stands, what is prepared, slips, emergency stops. All methods work on the
+/// caller's connection and transaction; the caller records the [AccountEvent].
 public final class Accounts {
 
     /// How long a temporary password lives from the day it may be used, in days.
@@ -113,8 +113,8 @@ public final class Accounts {
         PreparationTable.awaits(connection, preparation, application);
     }
 
-    /// Opens the slip of a new account: makes the temporary password, keeps its hash, and shows it this once. In the
-    /// door's scope.
+    /// Opens the slip of a new account: makes the temporary password, keeps its hash, and shows it this
+    /// once. In the door's scope.
     public Slip openSlip(Connection connection, Member manager, String account, LocalDate today, Instant now)
             throws SQLException {
         var known = notSelf(manager, own(connection, manager, account));
@@ -128,14 +128,22 @@ public final class Accounts {
         return new Slip(account, known.name(), fresh, SlipTable.expiry(connection, account));
     }
 
-    /// Registers a user manager at once, from the operator's command line (A2), and gives the slip. In the door's
-    /// scope.
-    public Slip registerManager(
+    /// Registers somebody at once from the operator's command line, and gives the slip: a user manager
+    /// (A2), or the first one of an organisation who may approve or run the machine, since somebody has to
+    /// be first. In the door's scope.
+    public Slip registerFirst(
             Connection connection, int organisation, NewUser user, String operator, LocalDate today, Instant now)
             throws SQLException {
-        if (user.role() != AccountRole.USER_MANAGER && organisation != Organisation.OPERATOR) {
+        var another = of(connection, organisation).stream()
+                .anyMatch(account ->
+                        account.role() == user.role() && account.state().equals("active"));
+        var first = rolesOf(organisation).contains(user.role()) && needsApproval(user.role()) && !another;
+        if (user.role() != AccountRole.USER_MANAGER && !first) {
             throw new AccessRefused(
-                    "managers-only", "the operator registers user managers only", "運用担当者が登録できるのはユーザ管理責任者だけです");
+                    "not-the-first",
+                    "the operator registers user managers, and the first of a role who may approve; others go through a"
+                            + " user manager",
+                    "運用担当者が登録できるのは、ユーザ管理責任者と、その組織で最初の承認権限者等だけです。ほかの利用者はユーザ管理責任者が準備します");
         }
         var id = NightlyBatch.make(connection, organisation, user, today, today, now);
         var fresh = passwords.fresh();
@@ -152,8 +160,8 @@ public final class Accounts {
         AccountTable.end(connection, account, "stopped", "emergency stop", now);
     }
 
-    /// A lost authenticator: passkeys and session go at once, a slip may be opened from the next day. In the door's
-    /// scope.
+    /// A lost authenticator: passkeys and session go at once, a slip may be opened from the next day. In
+    /// the door's scope.
     public void reset(Connection connection, Member manager, String account, LocalDate today, Instant now)
             throws SQLException {
         var known = notSelf(manager, own(connection, manager, account));

@@ -13,15 +13,16 @@ import jp.bansho.access.NameKey;
 import jp.bansho.access.Organisation;
 import jp.bansho.access.Sql;
 
-/// The nightly batch (A3, A4): makes, changes and ends accounts as prepared, ends those whose time is over, and lets
-/// temporary passwords die. In the door's scope, in one transaction; running it twice does nothing the second time.
+/// The nightly batch (A3, A4): makes, changes and ends accounts as prepared, ends those whose time is over,
+/// and lets temporary passwords die. In the door's scope, in one transaction; running it twice does nothing
+/// the second time.
 public final class NightlyBatch {
 
     /// What the batch did, for the record.
     public record Result(List<AccountEvent> events, AccountEvent.NightlyBatchDone done) {}
 
-    /// Says whether the approval a preparation waits for was given, and uses it up: exactly once, for exactly this
-    /// text.
+    /// Says whether the approval a preparation waits for was given, and uses it up: exactly once, for
+    /// exactly this text.
     @FunctionalInterface
     public interface ApprovalGate {
         /// Answers `waits`, `approved` or `refused`.

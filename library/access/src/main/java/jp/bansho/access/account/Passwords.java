@@ -6,7 +6,8 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 /// Temporary passwords: made at random, kept as a slow hash.
 ///
-/// Sixteen characters of a 31-letter alphabet without look-alikes, about 79 bits; groups of four for reading off paper.
+/// Sixteen characters of a 31-letter alphabet without look-alikes, about 79 bits; groups of four for
+/// reading off paper.
 final class Passwords {
 
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ2345678";

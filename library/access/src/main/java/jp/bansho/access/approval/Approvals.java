@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The front door of approvals (A6, A7): apply, decide, withdraw, execute.
 ///
-/// All methods work on the caller's connection and transaction, in the scope of the desk of the member's organisation;
-/// the caller records the entries of each [Answer] in that transaction. Every act reads the member's account anew, so
-/// that who was transferred or stopped a moment ago is refused. Nobody decides what they applied for: not with the same
-/// account, not with another account or role of the same person, not as somebody of the same name in any organisation.
-/// The table's own trigger and constraints hold to the same rules whoever writes the statement.
+/// All methods work on the caller's connection and transaction, in the scope of the desk of the member's
+/// organisation; the caller records the entries of each [Answer] in that transaction. Every act reads the
+/// member's account anew, so that who was transferred or stopped a moment ago is refused. Nobody decides
+/// what they applied for: not with the same account, not with another account or role of the same person,
+/// not as somebody of the same name in any organisation. The table's own trigger and constraints hold to
+/// the same rules whoever writes the statement.
 public final class Approvals {
 
     private final String system;
@@ -86,8 +87,8 @@ public final class Approvals {
         });
     }
 
-    /// The applications that wait for this member's decision; those that run out first come first. Empty without the
-    /// right; never one's own.
+    /// The applications that wait for this member's decision; those that run out first come first. Empty
+    /// without the right; never one's own.
     public List<Application> waitingFor(Connection connection, Member member) throws SQLException {
         var now = now();
         var standing = Standing.of(connection, member, now);
@@ -112,6 +113,11 @@ public final class Approvals {
             return Optional.empty();
         }
         return ApplicationTable.byId(connection, id, now).filter(application -> maySee(standing.get(), application));
+    }
+
+    /// How an application stands, for the machine itself.
+    public Optional<ApplicationState> state(Connection connection, long id) throws SQLException {
+        return ApplicationTable.byId(connection, id, now()).map(Application::state);
     }
 
     /// Decides an application of somebody else.
@@ -159,8 +165,8 @@ public final class Approvals {
         });
     }
 
-    /// Uses an approval up. Only if the answer is [Answer.Done] may the caller act, in the same transaction; then it is
-    /// the one execution of exactly what was approved.
+    /// Uses an approval up. Only if the answer is [Answer.Done] may the caller act, in the same
+    /// transaction; then it is the one execution of exactly what was approved.
     ///
     /// @param payload what the caller is about to do, composed anew, not read from the application
     public Answer<Application> execute(Connection connection, Member member, long id, ApprovalKind kind, String payload)
@@ -172,7 +178,8 @@ public final class Approvals {
         });
     }
 
-    /// As [#execute], for the machine itself (the nightly batch, in the scope of the door): nobody's account executes.
+    /// As [#execute], for the machine itself (the nightly batch, in the scope of the door): nobody's
+    /// account executes.
     ///
     /// @param stamp        who the machine is in the record
     /// @param organisation whose application it must be

@@ -12,8 +12,8 @@ import jp.bansho.access.Member;
 import jp.bansho.access.Sql;
 import org.jspecify.annotations.Nullable;
 
-/// The sessions' front door, in the door's scope. A session holds only while its account is active, within its dates,
-/// and its passkey is not removed: an emergency stop acts on the very next request.
+/// The sessions' front door, in the door's scope. A session holds only while its account is active, within
+/// its dates, and its passkey is not removed: an emergency stop acts on the very next request.
 public final class Sessions {
 
     private Sessions() {}

@@ -49,6 +49,12 @@ public record Actor(String name, Role role, int association, String capacity) {
         return new Scope.Federation();
     }
 
+    /// The envelope of a record about an act that the table of purposes allowed or refused: it names the row.
+    public Stamp stamp(int about, PurposeDecision decision, @Nullable Long subject) {
+        var who = stamp(about, null, subject, null);
+        return new Stamp(who.system(), who.actor(), who.role(), about, decision.stamp(), subject, null);
+    }
+
     /// The envelope of a record about this person's act.
     public Stamp stamp(@Nullable Integer about, @Nullable Purpose purpose, @Nullable Long subject, @Nullable Long job) {
         return new Stamp(SYSTEM, name, capacity, about, purpose == null ? null : purpose.word(), subject, job);

@@ -13,8 +13,8 @@ import jp.bansho.access.Matrix;
 import jp.bansho.access.Member;
 import org.springframework.stereotype.Component;
 
-/// Who may do what on this machine (A5): the permission matrix and the departments, both data. A machine whose matrix
-/// lacks a right, or has one that nothing asks for, does not start.
+/// Who may do what on this machine (A5): the permission matrix and the departments, both data. A machine
+/// whose matrix lacks a right, or has one that nothing asks for, does not start.
 @Component
 public class Rights {
 

@@ -37,8 +37,7 @@ public sealed interface Scope {
             case Association(var code) ->
                 "set local role bansho_association; set local bansho.association = '" + code + "'";
             case Door() -> "set local role bansho_door; set local bansho.organisation = ''";
-            case Desk(var code) ->
-                "set local role bansho_desk; set local bansho.organisation = '" + code + "'";
+            case Desk(var code) -> "set local role bansho_desk; set local bansho.organisation = '" + code + "'";
             case Federation() -> "set local role bansho_federation; set local bansho.association = ''";
             case Operator() -> "set local role bansho_operator; set local bansho.association = ''";
         };
