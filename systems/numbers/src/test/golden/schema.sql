@@ -3,11 +3,15 @@
 -- roles
 role bansho_app login noinherit
 role bansho_association noinherit
+role bansho_desk noinherit
+role bansho_door noinherit
 role bansho_federation noinherit
 role bansho_operator noinherit
 
 -- who may take on which role
 grant bansho_association to bansho_app with inherit f, set t, admin f
+grant bansho_desk to bansho_app with inherit f, set t, admin f
+grant bansho_door to bansho_app with inherit f, set t, admin f
 grant bansho_federation to bansho_app with inherit f, set t, admin f
 grant bansho_operator to bansho_app with inherit f, set t, admin f
 

@@ -19,6 +19,10 @@ public final class OpenVault {
         this.keys = keys;
     }
 
+    int association() {
+        return keys.association();
+    }
+
     /// The index value of a number; by law still an Individual Number, so it goes nowhere but into the index.
     public UUID tag(IndividualNumber number) {
         return keys.index().of(number.inTheClear());

@@ -34,6 +34,21 @@ final class SealedRows {
                 """);
     }
 
+    /// The kind of person, by code, for whom a person's newest number was kept, the number in force before all others;
+    /// 0
+    /// if none was kept.
+    static int kind(Connection connection, long subject) throws SQLException {
+        var sql = """
+                select kind from vault.sealed_number where subject = ? order by state, generation desc limit 1
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, subject);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
     private static Optional<IndividualNumber> open(
             Connection connection, VaultKeys keys, long subject, int which, String sql) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {

@@ -2,16 +2,19 @@ package jp.bansho.numbers.vault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import jp.bansho.audit.Entry;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.staff.Ground;
 import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.staff.PurposeTable;
+import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.seal.KeyRing;
-import jp.bansho.seal.SealBroken;
 import org.springframework.stereotype.Component;
 
 /// The vault's front door.
@@ -20,10 +23,14 @@ public class Vault {
 
     private final KeyCabinet keys;
     private final Transactions transactions;
+    private final PurposeTable purposes;
+    private final Clock clock;
 
-    Vault(KeyRing keys, Transactions transactions) {
+    Vault(KeyRing keys, Transactions transactions, PurposeTable purposes, Clock clock) {
         this.keys = new KeyCabinet(keys);
         this.transactions = transactions;
+        this.purposes = purposes;
+        this.clock = clock;
     }
 
     /// Opens an association's part for a piece of bulk work on one thread.
@@ -31,46 +38,52 @@ public class Vault {
         return new OpenVault(keys.open(association));
     }
 
-    /// Shows one person's number to one actor for one purpose. The record of it is committed before the number is
-    /// released: no record, no number (L1).
+    /// As [#reveal(Actor, Ground, int, long, String, String)], for people of the staff file, who have no department and
+    /// no
+    /// passkey.
+    public Revealed reveal(Actor actor, Purpose purpose, int association, long subject, String caseReference) {
+        return reveal(actor, Ground.of(purpose), association, subject, caseReference, "");
+    }
+
+    /// Shows one person's number to one actor on a ground that the table of purposes allows. The record of it, with the
+    /// row that allowed or refused, is committed before the number is released: no record, no number (L1).
     ///
     /// @param caseReference the case the actor works on; stands in the record
-    public Revealed reveal(Actor actor, Purpose purpose, int association, long subject, String caseReference) {
-        var scope = actor.scopeOf(association);
-        var stamp = actor.stamp(association, purpose, subject, null);
-        return transactions.recorded(scope, connection -> {
+    /// @param evidence      the kept passkey assertion, which sensitive rows demand; empty if there is none
+    public Revealed reveal(
+            Actor actor, Ground ground, int association, long subject, String caseReference, String evidence) {
+        var reveals = new Reveals(purposes, clock);
+        return transactions.recorded(actor.scopeOf(association), connection -> {
             var lent = keys.lend(association);
             try {
-                var found = SealedRows.current(connection, lent, subject);
-                return found.<Recorded<Revealed>>map(number -> new Recorded<>(
-                                new Revealed.Shown(number),
-                                List.of(new Entry(stamp, new VaultEvent.NumberRevealed(caseReference)))))
-                        .orElseGet(() -> new Recorded<>(
-                                new Revealed.Nothing(),
-                                List.of(new Entry(stamp, new VaultEvent.RevealRefused("nothing", caseReference)))));
-            } catch (SealBroken broken) {
-                return new Recorded<>(
-                        new Revealed.Broken(),
-                        List.of(new Entry(stamp, new VaultEvent.RevealRefused("seal-broken", caseReference))));
+                return reveals.reveal(connection, lent, actor, ground, subject, caseReference, evidence);
             } finally {
                 keys.giveBack(lent);
             }
         });
     }
 
-    /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found or
-    /// not.
+    /// As [#seek(Actor, Ground, int, IndividualNumber)], for people of the staff file, who have no department.
+    ///
+    /// @throws StaffRefused if the table of purposes does not allow it
     public Optional<Holder> seek(Actor actor, Purpose purpose, int association, IndividualNumber number) {
+        return switch (seek(actor, Ground.of(purpose), association, number)) {
+            case Sought.Found(var holder) -> Optional.of(holder);
+            case Sought.Nobody() -> Optional.empty();
+            case Sought.Refused(var english, var japanese) -> throw new StaffRefused(english, japanese);
+        };
+    }
+
+    /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found, not
+    /// found or refused.
+    public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
-            var open = open(association);
-            open.requireIndex(connection);
-            var tag = open.tag(number);
-            var holder =
-                    Optional.ofNullable(open.holders(connection, List.of(tag)).get(tag));
-            var subject = holder.map(Holder::subject).orElse(null);
-            var entry = new Entry(
-                    actor.stamp(association, purpose, subject, null), new VaultEvent.NumberSought(holder.isPresent()));
-            return new Recorded<>(holder, List.of(entry));
+            var lent = keys.lend(association);
+            try {
+                return Searches.seek(connection, new OpenVault(lent), purposes, actor, ground, number);
+            } finally {
+                keys.giveBack(lent);
+            }
         });
     }
 

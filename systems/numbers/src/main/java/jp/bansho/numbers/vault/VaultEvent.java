@@ -5,8 +5,13 @@ import jp.bansho.audit.AuditEvent;
 /// All that the audit record can say about the vault; refusals too. Holds no number and nothing computed from one.
 public sealed interface VaultEvent extends AuditEvent {
 
-    /// A number was shown to the actor for the stamped purpose (L1).
-    record NumberRevealed(String caseReference) implements VaultEvent {}
+    /// A number was shown to the actor for the stamped row of purposes (L1).
+    ///
+    /// @param evidence the kept passkey assertion with which the actor asked for it; empty where none was demanded
+    record NumberRevealed(String caseReference, String evidence) implements VaultEvent {}
+
+    /// The table of purposes did not allow an act; the row that refused, or `no-row` (L1, C5).
+    record PurposeRefused(String row, String act) implements VaultEvent {}
 
     /// A number was asked for and not shown.
     record RevealRefused(String reason, String caseReference) implements VaultEvent {}

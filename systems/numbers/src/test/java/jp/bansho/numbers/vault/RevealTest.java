@@ -52,8 +52,8 @@ class RevealTest {
         assertThat(Sql.rows(administrator, """
                 select actor, role, association, purpose, subject, details from audit.record where event = 'number-revealed'
                 """))
-                .containsExactly(
-                        "a.kumiai28|association|28|pension-payment|" + subject(3) + "|{\"caseReference\":\"R8-0042\"}");
+                .containsExactly("a.kumiai28|association|28|P-03:pension-payment|" + subject(3)
+                        + "|{\"caseReference\":\"R8-0042\",\"evidence\":\"\"}");
     }
 
     @Test

@@ -212,7 +212,7 @@ class SwappedRowsTest {
     }
 
     private static long shown(long subject) {
-        return reveal(subject) instanceof Revealed.Shown(var number) ? number.inTheClear() : -1;
+        return reveal(subject) instanceof Revealed.Shown(var number, var _) ? number.inTheClear() : -1;
     }
 
     private static long refusals() throws SQLException {

@@ -1,0 +1,69 @@
+package jp.bansho.numbers.vault;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import jp.bansho.audit.Entry;
+import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.staff.Ground;
+import jp.bansho.numbers.staff.NumberAct;
+import jp.bansho.numbers.staff.PurposeDecision;
+import jp.bansho.numbers.staff.PurposeTable;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/// How a number that somebody gives is sought. The table of purposes is asked twice: before the search, and again when
+/// it is known what kind of person was found.
+final class Searches {
+
+    private Searches() {}
+
+    static Recorded<Sought> seek(
+            Connection connection,
+            OpenVault open,
+            PurposeTable purposes,
+            Actor actor,
+            Ground ground,
+            IndividualNumber number)
+            throws SQLException {
+        var before = purposes.decide(ground.department(), ground.purpose(), NumberAct.SEEK);
+        if (before instanceof PurposeDecision.Refused refused) {
+            return refused(open, actor, refused, null);
+        }
+        open.requireIndex(connection);
+        var tag = open.tag(number);
+        var holder = open.holders(connection, List.of(tag)).get(tag);
+        if (holder == null) {
+            return recorded(open, actor, before, null, new Sought.Nobody(), new VaultEvent.NumberSought(false));
+        }
+        var subject = holder.subject();
+        var kind = SealedRows.kind(connection, subject);
+        return switch (purposes.decide(ground.department(), ground.purpose(), kind, NumberAct.SEEK)) {
+            case PurposeDecision.Refused refused -> refused(open, actor, refused, subject);
+            case PurposeDecision.Allowed allowed ->
+                recorded(open, actor, allowed, subject, new Sought.Found(holder), new VaultEvent.NumberSought(true));
+        };
+    }
+
+    private static Recorded<Sought> refused(
+            OpenVault open, Actor actor, PurposeDecision.Refused refused, @Nullable Long subject) {
+        return recorded(
+                open,
+                actor,
+                refused,
+                subject,
+                new Sought.Refused(refused.english(), refused.japanese()),
+                new VaultEvent.PurposeRefused(refused.row(), NumberAct.SEEK.word()));
+    }
+
+    private static Recorded<Sought> recorded(
+            OpenVault open,
+            Actor actor,
+            PurposeDecision decision,
+            @Nullable Long subject,
+            Sought answer,
+            VaultEvent event) {
+        return new Recorded<>(answer, List.of(new Entry(actor.stamp(open.association(), decision, subject), event)));
+    }
+}

@@ -1,0 +1,14 @@
+package jp.bansho.numbers.vault;
+
+/// The answer to the question whose number a given number is; never the number again.
+public sealed interface Sought {
+
+    /// Somebody holds it, now or formerly.
+    record Found(Holder holder) implements Sought {}
+
+    /// Nobody of this association holds it.
+    record Nobody() implements Sought {}
+
+    /// The table of purposes does not allow the search, or not for people of that kind. The attempt is on record.
+    record Refused(String english, String japanese) implements Sought {}
+}
