@@ -37,6 +37,7 @@ class ScreenFilesTest {
     private static final Pattern KEY =
             Pattern.compile("#\\{([a-zA-Z0-9._-]+)[}(]|#messages\\.msg\\('([a-z0-9.-]+)'[,)]");
     private static final Pattern COMMENT = Pattern.compile("<!--/\\*.*?\\*/-->", Pattern.DOTALL);
+    private static final Pattern CLASS = Pattern.compile("\\sclass=\"([^\"]+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d\\}");
     private static final Pattern UNSAFE = Pattern.compile(
             "\\beval\\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\.style\\b");
@@ -67,6 +68,22 @@ class ScreenFilesTest {
                 .forEach((file, text) -> assertThat(UNSAFE.matcher(text).results())
                         .as("unsafe in %s", file)
                         .isEmpty());
+    }
+
+    /// A class nobody styles is a slip of the pen, or a look of its own that no other screen has.
+    @Test
+    void everyClassOfATemplateIsStyled() {
+        String styles = String.join("\n", files(STATIC, ".css").values());
+        files(TEMPLATES, ".html").forEach((file, text) -> {
+            Set<String> unknown = new TreeSet<>();
+            CLASS.matcher(text)
+                    .results()
+                    .forEach(match -> unknown.addAll(List.of(match.group(1).split(" +", -1))));
+            unknown.removeIf(name -> Pattern.compile("\\." + Pattern.quote(name) + "(?![\\w-])")
+                    .matcher(styles)
+                    .find());
+            assertThat(unknown).as("classes of %s without a style", file).isEmpty();
+        });
     }
 
     @Test
