@@ -3,6 +3,8 @@ package jp.bansho.numbers.terminal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
 import jp.bansho.access.account.Accounts;
@@ -21,6 +23,7 @@ public final class Office implements AutoCloseable {
     private final TestClock clock = new TestClock(MORNING);
     private final TestMachine machine = TestMachine.serving(clock);
     private final Accounts accounts = new Accounts();
+    private final List<Guest> guests = new ArrayList<>();
     private int hired;
 
     public TestMachine machine() {
@@ -33,7 +36,9 @@ public final class Office implements AutoCloseable {
 
     /// Somebody new at a terminal who has not come in.
     public Guest guest() {
-        return new Guest(machine.origin());
+        var guest = new Guest(machine.origin());
+        guests.add(guest);
+        return guest;
     }
 
     /// An authenticator that knows this server's address.
@@ -85,6 +90,7 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() {
+        guests.forEach(Guest::close);
         machine.close();
     }
 }
