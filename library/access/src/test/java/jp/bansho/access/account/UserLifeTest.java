@@ -91,10 +91,10 @@ class UserLifeTest {
         }
         assertThat(knock("k01-0001", "WRONG", 1)).isEqualTo(refused("wrong-password", true));
         assertThat(knock("k01-0001", slip.temporaryPassword(), 1)).isEqualTo(refused("blocked", false));
-        assertThat(database.door(connection -> accounts.knock(
+        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(
                         connection, "k01-0001", "WRONG", TODAY.plusDays(1), NOW.plus(Duration.ofSeconds(61)))))
                 .isEqualTo(refused("wrong-password", true));
-        assertThat(database.door(connection -> accounts.knock(
+        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(
                         connection,
                         "k01-0001",
                         slip.temporaryPassword(),
@@ -123,7 +123,7 @@ class UserLifeTest {
         assertThat(present("k01-0001")).isTrue();
         database.door(connection -> {
             accounts.stop(connection, manager, "k01-0001", NOW);
-            return 0;
+            return true;
         });
         assertThat(present("k01-0001")).isFalse();
         assertThat(knock("k01-0001", "WHATEVER", 1)).isEqualTo(refused("ended", false));
@@ -158,7 +158,7 @@ class UserLifeTest {
         session("k01-0001");
         database.door(connection -> {
             accounts.reset(connection, manager, "k01-0001", TODAY.plusDays(1), NOW);
-            return 0;
+            return true;
         });
         assertThat(present("k01-0001")).isFalse();
         assertThatThrownBy(() -> open("k01-0001", TODAY.plusDays(1))).isInstanceOf(AccessRefused.class);
@@ -174,7 +174,7 @@ class UserLifeTest {
                     .isInstanceOf(AccessRefused.class);
             assertThatThrownBy(() -> database.door(connection -> {
                         accounts.stop(connection, manager, account, NOW);
-                        return 0;
+                        return true;
                     }))
                     .isInstanceOf(AccessRefused.class);
         }
@@ -234,6 +234,10 @@ class UserLifeTest {
                 database.door(connection -> accounts.find(connection, "k01-0001"))
                         .orElseThrow(),
                 blocked);
+    }
+
+    private <T> T atTheDoor(DeskDatabase.Work<T> work) throws SQLException {
+        return database.door(work);
     }
 
     private void session(String account) throws SQLException {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// `bansho audit evidence`: verifies the passkey assertions that were kept in the record, from an export alone (L1, L7).
+/// `bansho audit evidence`: verifies the passkey assertions that were kept in the record, from an export alone (L1,
+/// L7).
 /// Verify the export itself first: this command trusts that its records are the ones that were written.
 @Command(
         name = "evidence",
@@ -61,8 +62,8 @@ final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var verifier =
-                new EvidenceVerifier(new Relying(host, Set.of(origin)), handle -> Optional.ofNullable(enrolled.get(handle)));
+        var verifier = new EvidenceVerifier(
+                new Relying(host, Set.of(origin)), handle -> Optional.ofNullable(enrolled.get(handle)));
         try (var lines = Files.lines(export)) {
             lines.forEach(line -> read(json.readTree(line), verifier));
         }

@@ -98,7 +98,7 @@ public class Gate implements HandlerInterceptor {
     /// A fragment that was fetched for a page already shown must not become a login page inside it.
     private static boolean sendTo(HttpServletRequest request, HttpServletResponse response, String place)
             throws IOException {
-        if (request.getHeader("X-Fragment") != null) {
+        if (VisitBook.isPoll(request)) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect(request.getContextPath() + place);
