@@ -317,3 +317,4 @@ table vault.sealed_number, row security forced
   comment: numbers with their history: who, when, from which source; never overwritten
 
 -- triggers
+guard on access.application

@@ -40,7 +40,7 @@ create table access.person (
     unique (organisation, staff_number)
 );
 comment on table access.person is 'a human being who works here; several accounts of one person stay one person (four eyes)';
-comment on column access.person.name_key is 'name without spaces and variants: the same name in another organisation counts as the same person when something is approved';
+comment on column access.person.name_key is 'NameKey of the name: the same name, in whichever organisation, counts as the same person when something is approved';
 comment on column access.person.own_user_number is 'the user number 利用番号 under which the person is kept here as a member; for the log check';
 
 create table access.account (
@@ -128,32 +128,115 @@ comment on column access.session.terminal is 'SHA-256 of the client certificate 
 
 create table access.application (
     id                    bigint generated always as identity primary key,
-    organisation          smallint not null,
+    organisation          smallint not null check (organisation between 0 and 100),
     deciding_organisation smallint not null,
     kind                  text not null,
     purpose               text not null,
     case_reference        text not null,
     reason                text not null,
     payload               text not null,
-    payload_hash          bytea not null check (octet_length(payload_hash) = 32),
+    payload_hash          bytea not null,
     applicant             text not null references access.account,
     applicant_person      bigint not null references access.person,
+    applicant_name        text not null,
+    applicant_name_key    text not null,
     applied_at            timestamptz not null,
-    decide_by             timestamptz not null,
+    decide_by             timestamptz not null check (decide_by > applied_at),
     state                 text not null default 'open'
         check (state in ('open', 'approved', 'refused', 'withdrawn', 'executed')),
     decided_by            text references access.account,
     decider_person        bigint references access.person,
+    decider_name          text,
+    decider_name_key      text,
     decided_at            timestamptz,
     note                  text,
-    execute_by            timestamptz,
+    execute_by            timestamptz check (execute_by > decided_at),
     executed_by           text references access.account,
     executed_at           timestamptz,
-    constraint nobody_decides_their_own check (decider_person <> applicant_person),
-    constraint decided_has_a_decider check ((state in ('approved', 'refused', 'executed')) = (decided_by is not null)),
-    constraint executed_was_approved check ((state = 'executed') = (executed_at is not null))
+    withdrawn_at          timestamptz,
+    constraint nobody_decides_their_own check (decider_person <> applicant_person and decided_by <> applicant),
+    constraint nobody_decides_under_their_own_name check (decider_name_key <> applicant_name_key),
+    constraint hash_is_of_the_payload check (payload_hash = sha256(convert_to(payload, 'UTF8'))),
+    constraint own_organisation_or_federation_decides check (deciding_organisation in (organisation, 0)),
+    constraint federation_decides_on_access_to_the_machine
+        check (kind not in ('emergency-access', 'maintenance-login') or deciding_organisation = 0),
+    constraint decided_has_a_decider check (
+        (state in ('approved', 'refused', 'executed')) = (decided_by is not null)
+        and num_nonnulls(decided_by, decider_person, decider_name, decider_name_key, decided_at) in (0, 5)),
+    constraint approved_has_an_end check ((state in ('approved', 'executed')) = (execute_by is not null)),
+    constraint executed_was_approved check ((state = 'executed') = (executed_at is not null)),
+    constraint withdrawn_has_a_moment check ((state = 'withdrawn') = (withdrawn_at is not null))
 );
 create index application_open on access.application (deciding_organisation) where state = 'open';
+create index application_of_person on access.application (applicant_person);
+comment on column access.application.applicant_name_key is
+    'as it was at the application; who is transferred and comes back under another account still meets it';
+comment on column access.application.executed_by is 'null where the machine itself executed it, in the nightly batch';
+
+-- What the constraints compare is looked up here, so that no statement can lie about it; and no state is jumped.
+create function access.guard_application() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    who      record;
+    changing text[];
+begin
+    if tg_op = 'INSERT' then
+        if new.state <> 'open' then
+            raise exception 'an application begins open' using errcode = 'check_violation';
+        end if;
+        select * into who from access.acts_on(new.applicant, new.organisation, new.applied_at);
+        if not found then
+            raise exception 'nobody applies here under that account' using errcode = 'check_violation';
+        end if;
+        new.applicant_person := who.person;
+        new.applicant_name := who.name;
+        new.applicant_name_key := who.name_key;
+        return new;
+    end if;
+    case old.state || ' ' || new.state
+        when 'open approved', 'open refused' then
+            changing := array['state', 'decided_by', 'decider_person', 'decider_name', 'decider_name_key', 'decided_at',
+                              'note', 'execute_by'];
+            select * into who from access.acts_on(new.decided_by, new.deciding_organisation, new.decided_at);
+            if not found or new.decided_at >= new.decide_by then
+                raise exception 'nobody decides this under that account at that time' using errcode = 'check_violation';
+            end if;
+            new.decider_person := who.person;
+            new.decider_name := who.name;
+            new.decider_name_key := who.name_key;
+        when 'open withdrawn' then
+            changing := array['state', 'withdrawn_at'];
+        when 'approved executed' then
+            changing := array['state', 'executed_by', 'executed_at'];
+            if new.executed_at >= new.execute_by
+                or (new.executed_by is not null
+                    and not exists (select from access.acts_on(new.executed_by, new.organisation, new.executed_at))) then
+                raise exception 'nobody executes this under that account at that time' using errcode = 'check_violation';
+            end if;
+        else
+            raise exception 'an application does not go from % to %', old.state, new.state using errcode = 'check_violation';
+    end case;
+    if to_jsonb(new) - changing <> to_jsonb(old) - changing then
+        raise exception 'what was applied for and what was decided does not change' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+-- the person behind an account that may act there at that moment; row-level security of whoever asks applies
+create function access.acts_on(account text, at_home smallint, moment timestamptz)
+    returns table (person bigint, name text, name_key text)
+    language sql stable set search_path = pg_catalog, pg_temp as $$
+    select p.id, p.name, p.name_key
+      from access.account a
+      join access.person p on p.id = a.person
+     where a.id = acts_on.account
+       and a.organisation = acts_on.at_home
+       and a.state = 'active'
+       and (acts_on.moment at time zone 'Asia/Tokyo')::date between a.valid_from and a.valid_until
+$$;
+
+create trigger guard before insert or update on access.application
+    for each row execute function access.guard_application();
 
 -- ── reviews 点検・棚卸し (A6) ────────────────────────────────────────────────────────────────────────────────────
 
@@ -168,24 +251,73 @@ create table access.review (
     closed_by    text references access.account,
     result       text,
     evidence     text,
-    unique (organisation, kind, period)
+    unique (organisation, kind, period),
+    constraint closed_is_signed check (num_nonnulls(closed_at, closed_by, result, evidence) in (0, 4))
 );
 comment on table access.review is 'rights: each month 権限の点検; accounts: each quarter 利用者IDの棚卸し';
 comment on column access.review.evidence is 'passkey assertion over the hash of the result: the signature of who closed it';
 
 create table access.review_line (
-    review       bigint not null references access.review,
-    organisation smallint not null,
-    account      text not null references access.account,
-    facts        text not null,
-    pointers     text[] not null,
-    decision     text check (decision in ('keep', 'revoke', 'correct')),
-    note         text not null default '',
-    decided_by   text references access.account,
-    decided_at   timestamptz,
-    primary key (review, account)
+    review            bigint not null references access.review,
+    organisation      smallint not null,
+    account           text not null references access.account,
+    person            bigint not null references access.person,
+    staff_number      text not null,
+    role              text not null,
+    department        text not null,
+    last_login_at     timestamptz,
+    valid_until       date not null,
+    ledger_department text,
+    pointers          text[] not null,
+    decision          text check (decision in ('keep', 'revoke', 'correct')),
+    note              text not null default '',
+    decided_by        text references access.account,
+    decider_person    bigint references access.person,
+    decided_at        timestamptz,
+    preparation       bigint references access.preparation,
+    primary key (review, account),
+    constraint nobody_reviews_themselves check (decider_person <> person),
+    constraint decided_has_a_decider check (num_nonnulls(decision, decided_by, decider_person, decided_at) in (0, 4))
 );
-comment on column access.review_line.pointers is 'what a reviewer should look at: transferred, long-unused, past-date, not-in-ledger, never-logged-in';
+comment on column access.review_line.pointers is
+    'what a reviewer should look at: transferred, not-in-ledger, long-unused, never-logged-in, past-date, two-accounts, stopped';
+comment on column access.review_line.preparation is 'the revocation that this decision prepared';
+
+-- Decisions are made while the review is open, by an account that may act, whose person is looked up here; the facts stay.
+create function access.guard_review_line() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    changing constant text[] := array['decision', 'note', 'decided_by', 'decider_person', 'decided_at', 'preparation'];
+begin
+    if to_jsonb(new) - changing <> to_jsonb(old) - changing
+        or exists (select from access.review r where r.id = new.review and r.closed_at is not null) then
+        raise exception 'the facts of a review and a closed review do not change' using errcode = 'check_violation';
+    end if;
+    select w.person into new.decider_person from access.acts_on(new.decided_by, new.organisation, new.decided_at) w;
+    if not found then
+        raise exception 'nobody reviews this under that account at that time' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+create trigger guard before update on access.review_line for each row execute function access.guard_review_line();
+
+create function access.guard_review() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    changing constant text[] := array['closed_at', 'closed_by', 'result', 'evidence'];
+begin
+    if old.closed_at is not null or new.closed_at is null or to_jsonb(new) - changing <> to_jsonb(old) - changing
+        or exists (select from access.review_line l where l.review = new.id and l.decision is null) then
+        raise exception 'a review closes once, when every line is decided' using errcode = 'check_violation';
+    end if;
+    if not exists (select from access.acts_on(new.closed_by, new.organisation, new.closed_at)) then
+        raise exception 'nobody closes this under that account at that time' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+create trigger guard before update on access.review for each row execute function access.guard_review();
 
 create table access.ledger (
     organisation smallint not null,
@@ -202,8 +334,9 @@ comment on table access.ledger is '利用者台帳: who works where according to
 grant select, insert, update on all tables in schema access to bansho_door;
 grant delete on access.temporary_password, access.session to bansho_door;
 
-grant select, insert, update on access.preparation, access.application, access.review, access.review_line, access.ledger to bansho_desk;
-grant delete on access.ledger to bansho_desk;
+grant select, insert, update on access.preparation, access.application to bansho_desk;
+grant select, update on access.review, access.review_line to bansho_desk;
+grant select, insert, delete on access.ledger to bansho_desk;
 grant select on access.person, access.account, access.passkey, access.temporary_password, access.session to bansho_desk;
 
 do $$
@@ -232,6 +365,10 @@ end $$;
 alter table access.application enable row level security;
 alter table access.application force row level security;
 create policy lets_in on access.application to bansho_door using (true) with check (true);
-create policy applicants_and_deciders on access.application to bansho_desk
+create policy applicants_and_deciders on access.application for select to bansho_desk
+    using ((select access.current_organisation()) in (organisation, deciding_organisation));
+create policy applicants on access.application for insert to bansho_desk
+    with check ((select access.current_organisation()) = organisation);
+create policy steps on access.application for update to bansho_desk
     using ((select access.current_organisation()) in (organisation, deciding_organisation))
     with check ((select access.current_organisation()) in (organisation, deciding_organisation));

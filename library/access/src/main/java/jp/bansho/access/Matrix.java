@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The permission matrix 権限表 (A5): which role of which department has which right. Data, in one place; what is not in
-/// it is not allowed.
+/// The permission matrix 権限表 (A5): which role of which department has which right. Data, in one place; what
+/// is not in it is not allowed.
 ///
-/// Tab-separated: a head line `right japanese english <role> …`, then one line a right. A cell holds `-` (never), `*`
-/// (any department) or department codes with commas between.
+/// Tab-separated: a head line `right japanese english <role> …`, then one line a right. A cell holds `-`
+/// (never), `*` (any department) or department codes with commas between.
 public final class Matrix {
 
     private final Map<String, Row> rows;

@@ -1,7 +1,7 @@
 package jp.bansho.access;
 
-/// The organisations whose people work here, by code: 0 the federation 連合会, 1..99 the associations 構成組合, 100 the
-/// operator 運営委託先 (N12).
+/// The organisations whose people work here, by code: 0 the federation 連合会, 1..99 the associations 構成組合,
+/// 100 the operator 運営委託先 (N12).
 public final class Organisation {
 
     /// The federation 連合会.

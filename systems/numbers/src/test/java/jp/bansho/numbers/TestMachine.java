@@ -9,9 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.installation.Installation;
@@ -25,11 +27,15 @@ import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.terminal.TerminalServer;
+import jp.bansho.numbers.terminal.TerminalSettings;
 import jp.bansho.testing.Database;
 import jp.bansho.testing.PostgresServer;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /// A whole number machine of its own: a fresh database, a home folder, the running application. Associations 11 and 28.
 ///
@@ -64,12 +70,21 @@ public final class TestMachine implements AutoCloseable {
 
     /// Installs and starts a machine on that server.
     public static TestMachine on(PostgresServer server) {
+        return on(server, home -> run(home));
+    }
+
+    /// Installs and starts a machine that serves terminals on a free port, under a clock of the test's own.
+    public static TestMachine serving(Clock clock) {
+        return on(PostgresServer.shared(), home -> serve(home, clock));
+    }
+
+    private static TestMachine on(PostgresServer server, Function<Home, ConfigurableApplicationContext> start) {
         try {
             var folder = Files.createTempDirectory("number-machine");
             var home = new Home(folder.resolve("home"));
             var database = server.newDatabase("numbers");
             install(database, home, folder);
-            return new TestMachine(database, folder, home, run(home));
+            return new TestMachine(database, folder, home, start.apply(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,11 +124,36 @@ public final class TestMachine implements AutoCloseable {
 
     /// Starts the application on a home folder, as the command line does; the caller closes it.
     public static ConfigurableApplicationContext run(Home home) {
+        var application = application(home);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        return opened(application);
+    }
+
+    private static ConfigurableApplicationContext serve(Home home, Clock clock) {
+        var application = application(home);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        var properties =
+                TerminalServer.properties(home, TerminalSettings.of(home).onPort(0));
+        application.addInitializers(
+                context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("terminal", properties)),
+                context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                "clockOfTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
+        return opened(application);
+    }
+
+    private static SpringApplication application(Home home) {
         var application = new SpringApplication(NumbersMachine.class);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("homeOfTest", Home.class, () -> home, definition -> definition.setPrimary(true)));
+        return application;
+    }
+
+    private static ConfigurableApplicationContext opened(SpringApplication application) {
         var context = application.run();
         try {
             context.getBean(HeadKeeper.class);
@@ -156,6 +196,11 @@ public final class TestMachine implements AutoCloseable {
     /// A part of the running application.
     public <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// The address of the terminal server.
+    public String origin() {
+        return "https://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     public Home home() {

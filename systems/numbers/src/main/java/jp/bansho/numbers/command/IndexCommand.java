@@ -9,9 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `bansho numbers index`: builds the index of numbers again after the database server crashed or was restored. An
-/// intake
-/// does so by itself; this is for those who cannot wait for one.
+/// `bansho numbers index`: builds the index of numbers again after the database server crashed or was
+/// restored. An intake does so by itself; this is for those who cannot wait for one.
 @Command(
         name = "index",
         mixinStandardHelpOptions = true,

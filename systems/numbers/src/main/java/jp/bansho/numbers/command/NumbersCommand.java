@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             FindCommand.class,
             JobsCommand.class,
             WorkCommand.class,
-            IndexCommand.class
+            IndexCommand.class,
+            UsersCommand.class,
+            ServeCommand.class
         })
 final class NumbersCommand {}

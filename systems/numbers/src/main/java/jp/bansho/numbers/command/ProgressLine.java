@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import jp.bansho.numbers.job.Progress;
 
-/// One line on the terminal that says how far, how fast, how long still. Appears after two seconds. A job may have
-/// phases (recognise the file, open the numbers, work it off): speed and rest are measured from the first report of
-/// each, so a job that is resumed in its middle counts only what it does itself.
+/// One line on the terminal that says how far, how fast, how long still. Appears after two seconds. A job
+/// may have phases (recognise the file, open the numbers, work it off): speed and rest are measured from
+/// the first report of each, so a job that is resumed in its middle counts only what it does itself.
 final class ProgressLine implements Progress, AutoCloseable {
 
     private static final double QUIET_SECONDS = 2;

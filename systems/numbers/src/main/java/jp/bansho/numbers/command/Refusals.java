@@ -1,6 +1,7 @@
 package jp.bansho.numbers.command;
 
 import java.io.UncheckedIOException;
+import jp.bansho.access.AccessRefused;
 import jp.bansho.layout.LayoutUnknown;
 import jp.bansho.numbers.installation.NotInstalled;
 import jp.bansho.numbers.job.JobRefused;
@@ -15,9 +16,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Turns what went wrong into one clear line. Causes go to the log as class names and places: a message of a driver or
-/// a
-/// parser may quote the data it stumbled over.
+/// Turns what went wrong into one clear line. Causes go to the log as class names and places: a message of
+/// a driver or a parser may quote the data it stumbled over.
 final class Refusals implements IExecutionExceptionHandler {
 
     @Override
@@ -51,6 +51,7 @@ final class Refusals implements IExecutionExceptionHandler {
             case NotInstalled _,
                     JobRefused _,
                     StaffRefused _,
+                    AccessRefused _,
                     StoreBroken _,
                     KeysRefused _,
                     SealBroken _,

@@ -1,6 +1,5 @@
-/// The command line: the one door for operators and batches. Every command names its actor and its purpose; none shows
-/// or
-/// takes a number on the command line. Duties L3, A7, N6.
+/// The command line: the one door for operators and batches. Every command names its actor and its purpose;
+/// none shows or takes a number on the command line. Duties L3, A7, N6.
 @ApplicationModule(
         allowedDependencies = {"store", "staff", "job", "linkage", "vault", "intake", "taxfile", "installation"})
 @NullMarked

@@ -56,12 +56,28 @@ public record Home(Path folder, Path keyEncryptionKey) {
         return folder.resolve("database.properties");
     }
 
+    /// How terminals are served; need not be there.
+    public Path terminal() {
+        return folder.resolve("terminal.properties");
+    }
+
+    /// Which authenticators are accepted; need not be there.
+    public Path passkeys() {
+        return folder.resolve("passkeys.properties");
+    }
+
+    /// Key and certificate of the terminal server.
+    public Path tls() {
+        return folder.resolve("tls");
+    }
+
     /// The log file.
     public Path log() {
         return folder.resolve("logs/numbers.log");
     }
 
-    static Properties load(Path file) {
+    /// Reads a properties file, UTF-8.
+    public static Properties load(Path file) {
         var properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);

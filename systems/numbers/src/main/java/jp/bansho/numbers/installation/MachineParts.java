@@ -57,7 +57,7 @@ class MachineParts {
         config.setJdbcUrl(properties.getProperty("url"));
         config.setUsername(properties.getProperty("user"));
         config.setPassword(properties.getProperty("password"));
-        config.setMaximumPoolSize(8);
+        config.setMaximumPoolSize(16);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(20_000);
         config.setInitializationFailTimeout(-1);

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param name        login name; stands in the record
 /// @param role        what the person is here
 /// @param association the association of a person of an association; 0 otherwise
-public record Actor(String name, Role role, int association) {
+/// @param capacity    the role as the record names it: `clerk`, `senior-clerk` …, or the word of [Role]
+public record Actor(String name, Role role, int association, String capacity) {
+
+    /// Somebody of the staff file, who has no account.
+    public Actor(String name, Role role, int association) {
+        this(name, role, association, role.word());
+    }
 
     /// The name of this machine in the record.
     public static final String SYSTEM = "numbers";
@@ -51,6 +57,6 @@ public record Actor(String name, Role role, int association) {
 
     /// The envelope of a record about this person's act.
     public Stamp stamp(@Nullable Integer about, @Nullable Purpose purpose, @Nullable Long subject, @Nullable Long job) {
-        return new Stamp(SYSTEM, name, role.word(), about, purpose == null ? null : purpose.word(), subject, job);
+        return new Stamp(SYSTEM, name, capacity, about, purpose == null ? null : purpose.word(), subject, job);
     }
 }

@@ -3,8 +3,8 @@ package jp.bansho.numbers.staff;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// The purposes (利用目的) for which a number may be touched: office work of the pension law and of the tax law. Nobody
-/// acts without one, and the record keeps it (L1, C5).
+/// The purposes (利用目的) for which a number may be touched: office work of the pension law and of the tax
+/// law. Nobody acts without one, and the record keeps it (L1, C5).
 public enum Purpose {
     /// Award of a pension.
     PENSION_DETERMINATION("pension-determination", "年金の決定", true),

@@ -2,8 +2,8 @@ package jp.bansho.numbers.staff;
 
 import java.util.Set;
 
-/// A row of the table of purposes: one piece of office work (事務) with its legal article (根拠条文), and who may do what
-/// for it (C5).
+/// A row of the table of purposes: one piece of office work (事務) with its legal article (根拠条文), and who may
+/// do what for it (C5).
 ///
 /// @param id          such as `P-03`; stands in the record
 /// @param work        the office work, in Japanese

@@ -55,8 +55,8 @@ public class PurposeTable {
         return nearest == null ? unknown() : refused(nearest, department, kind, act);
     }
 
-    /// As [#decide(String, String, int, NumberAct)], while nobody knows yet whom it will concern; whoever goes on must
-    /// ask again when the person is known.
+    /// As [#decide(String, String, int, NumberAct)], while nobody knows yet whom it will concern; whoever
+    /// goes on must ask again when the person is known.
     public PurposeDecision decide(String department, String asked, NumberAct act) {
         PurposeRow nearest = null;
         for (var row : rows) {
@@ -70,7 +70,8 @@ public class PurposeTable {
         return nearest == null ? unknown() : refused(nearest, department, ANY, act);
     }
 
-    /// Which of two rows that refuse is named: the one that fits the person, then the one that fits the department.
+    /// Which of two rows that refuse is named: the one that fits the person, then the one that fits the
+    /// department.
     private static PurposeRow nearer(@Nullable PurposeRow before, PurposeRow row, String department, int kind) {
         return before == null || fit(row, department, kind) > fit(before, department, kind) ? row : before;
     }

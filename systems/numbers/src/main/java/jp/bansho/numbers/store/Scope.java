@@ -18,11 +18,26 @@ public sealed interface Scope {
     /// The operator of the machine: jobs and their counts, no person.
     record Operator() implements Scope {}
 
+    /// The door: accounts, passkeys and sessions of all organisations, and nothing else (A1, A3).
+    record Door() implements Scope {}
+
+    /// An organisation's own desk for users, approvals and reviews: 0 the federation, 1..99 an association, 100 the
+    /// operator.
+    record Desk(int organisation) implements Scope {
+        public Desk {
+            if (organisation < 0 || organisation > 100) {
+                throw new IllegalArgumentException("an organisation's code is 0..100");
+            }
+        }
+    }
+
     /// The statements that take on this scope until the end of the transaction.
     default String enter() {
         return switch (this) {
             case Association(var code) ->
                 "set local role bansho_association; set local bansho.association = '" + code + "'";
+            case Door() -> "set local role bansho_door; set local bansho.organisation = ''";
+            case Desk(var code) -> "set local role bansho_desk; set local bansho.organisation = '" + code + "'";
             case Federation() -> "set local role bansho_federation; set local bansho.association = ''";
             case Operator() -> "set local role bansho_operator; set local bansho.association = ''";
         };

@@ -57,6 +57,25 @@ public class Transactions {
         }
     }
 
+    /// A small change that is no act of its own, such as noting that somebody is still at the terminal. Nothing about
+    /// people or numbers may be changed this way.
+    public <T> T write(Scope.Door scope, Work<T> work) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                enter(connection, scope);
+                var value = work.on(connection);
+                connection.commit();
+                return value;
+            } catch (SQLException | RuntimeException e) {
+                forget(connection);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
     /// A connection that failed may be in the middle of a stream: nobody else may get it.
     private void forget(Connection connection) throws SQLException {
         if (source.isWrapperFor(HikariDataSource.class)) {

@@ -10,8 +10,9 @@ import jp.bansho.numbers.command.Bansho;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Every way into the machine: the commands with their options, and who may run them. There are no screens yet, and
-/// nothing listens on the network. `RolesTest` tries each right against the desks.
+/// Every way into the machine: the commands with their options, and who may run them; then the screens. `RolesTest`
+/// tries
+/// each right of the commands against the desks, `RightsTableTest` those of the screens against the server.
 final class RoutesText {
 
     /// Who may run a command. A command that is not here fails the build.
@@ -31,7 +32,10 @@ final class RoutesText {
                     "with --association: the association, the federation; without: the federation (its own), the operator (all)"),
             Map.entry("bansho numbers jobs rows", "the association, the federation"),
             Map.entry("bansho numbers jobs resume", "as the job's first run"),
-            Map.entry("bansho numbers work", "the association, the federation"));
+            Map.entry("bansho numbers work", "the association, the federation"),
+            Map.entry("bansho numbers users add", "the operator"),
+            Map.entry("bansho numbers users nightly", "the operator"),
+            Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}
 
@@ -40,6 +44,7 @@ final class RoutesText {
         lines.add(
                 "# Commands, their options, and who may run them. No command takes or shows an Individual Number as an argument.");
         add(lines, new CommandLine(Bansho.class).getCommandSpec());
+        lines.addAll(ScreenRoutes.lines());
         return lines;
     }
 

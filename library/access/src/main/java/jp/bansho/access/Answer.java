@@ -1,0 +1,28 @@
+package jp.bansho.access;
+
+import java.util.List;
+import jp.bansho.audit.Entry;
+
+/// What came of something that was asked for. Refused or not, the entries go into the record in the same
+/// transaction; a refusal is therefore a value here, for an exception would take its own record back.
+public sealed interface Answer<T> {
+
+    /// What must be on record before anybody gets the value or the refusal.
+    List<Entry> entries();
+
+    /// It was done.
+    record Done<T>(T done, List<Entry> entries) implements Answer<T> {}
+
+    /// It was refused, and nothing was done.
+    record Refused<T>(AccessRefused refusal, List<Entry> entries) implements Answer<T> {}
+
+    /// The value; to be called after the record is committed.
+    ///
+    /// @throws AccessRefused if it was refused
+    default T value() {
+        return switch (this) {
+            case Done<T>(var done, var _) -> done;
+            case Refused<T>(var refusal, var _) -> throw refusal;
+        };
+    }
+}

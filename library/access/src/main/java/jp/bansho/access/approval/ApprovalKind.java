@@ -1,0 +1,118 @@
+package jp.bansho.access.approval;
+
+import java.time.Duration;
+import java.util.List;
+
+/// A kind of act that needs a second person: who may apply, who decides, and how long each step may take.
+///
+/// @param word          the word of the database and of the record
+/// @param from          the organisations that may apply
+/// @param decidedBy     the organisation that decides
+/// @param applyRight    the right of the [jp.bansho.access.Matrix] needed to apply and to execute
+/// @param decideRight   the right needed to decide
+/// @param decideWithin  from the application to the decision
+/// @param executeWithin from the decision to the execution
+public record ApprovalKind(
+        String word,
+        String japanese,
+        String english,
+        From from,
+        DecidedBy decidedBy,
+        String applyRight,
+        String decideRight,
+        Duration decideWithin,
+        Duration executeWithin) {
+
+    /// A new right for a user (A6); the nightly batch executes it.
+    public static final ApprovalKind NEW_RIGHTS = new ApprovalKind(
+            "new-rights",
+            "権限の付与",
+            "New rights",
+            From.ANYBODY,
+            DecidedBy.OWN_ORGANISATION,
+            Duration.ofDays(14),
+            Duration.ofDays(7));
+
+    /// Many numbers at once.
+    public static final ApprovalKind BULK_REVEAL = new ApprovalKind(
+            "bulk-reveal",
+            "個人番号の一括表示",
+            "Reveal of many numbers",
+            From.ASSOCIATIONS,
+            DecidedBy.OWN_ORGANISATION,
+            Duration.ofDays(3),
+            Duration.ofDays(1));
+
+    /// Erasure of numbers whose time is over.
+    public static final ApprovalKind ERASURE = new ApprovalKind(
+            "erasure",
+            "個人番号の廃棄",
+            "Erasure",
+            From.ASSOCIATIONS,
+            DecidedBy.OWN_ORGANISATION,
+            Duration.ofDays(14),
+            Duration.ofDays(7));
+
+    /// The operator into the database, in an emergency (A7); the federation decides.
+    public static final ApprovalKind EMERGENCY_ACCESS = new ApprovalKind(
+            "emergency-access",
+            "データベースへの緊急アクセス",
+            "Emergency database access",
+            From.OPERATOR,
+            DecidedBy.FEDERATION,
+            Duration.ofHours(24),
+            Duration.ofHours(4));
+
+    /// A maintenance login lent to the operator (A7); the federation decides.
+    public static final ApprovalKind MAINTENANCE_LOGIN = new ApprovalKind(
+            "maintenance-login",
+            "保守用IDの貸出し",
+            "Loan of a maintenance login",
+            From.OPERATOR,
+            DecidedBy.FEDERATION,
+            Duration.ofDays(7),
+            Duration.ofDays(1));
+
+    /// All kinds of today.
+    public static final List<ApprovalKind> ALL =
+            List.of(NEW_RIGHTS, BULK_REVEAL, ERASURE, EMERGENCY_ACCESS, MAINTENANCE_LOGIN);
+
+    /// The organisations that may apply.
+    public enum From {
+        /// Any organisation.
+        ANYBODY,
+        /// The associations 構成組合 only.
+        ASSOCIATIONS,
+        /// The operator 運営委託先 only.
+        OPERATOR
+    }
+
+    /// The organisation that decides.
+    public enum DecidedBy {
+        /// The organisation of the applicant.
+        OWN_ORGANISATION,
+        /// The federation 連合会.
+        FEDERATION
+    }
+
+    /// A kind with the ordinary rights `approval.apply` and `approval.decide`.
+    public ApprovalKind(
+            String word,
+            String japanese,
+            String english,
+            From from,
+            DecidedBy decidedBy,
+            Duration decideWithin,
+            Duration executeWithin) {
+        this(
+                word,
+                japanese,
+                english,
+                from,
+                decidedBy,
+                "approval.apply",
+                "approval.decide",
+                decideWithin,
+                executeWithin);
+    }
+}

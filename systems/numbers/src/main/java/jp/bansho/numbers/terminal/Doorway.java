@@ -1,0 +1,217 @@
+package jp.bansho.numbers.terminal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.bansho.access.Member;
+import jp.bansho.access.account.Account;
+import jp.bansho.access.account.Accounts;
+import jp.bansho.access.account.Knock;
+import jp.bansho.access.passkey.Challenges;
+import jp.bansho.access.passkey.Enrolment;
+import jp.bansho.access.passkey.Passkeys;
+import jp.bansho.access.passkey.Refusal;
+import jp.bansho.access.passkey.Verification;
+import jp.bansho.access.session.SessionEvent;
+import jp.bansho.audit.AuditEvent;
+import jp.bansho.audit.Entry;
+import jp.bansho.audit.Stamp;
+import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import jp.bansho.numbers.terminal.Texts.Pair;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Lets people in: the first time with ID and temporary password, which leads to enrolling a passkey and
+/// nowhere else, from then on with ID and passkey (A1, A3). Whoever is refused reads one sentence whatever
+/// the reason; the record knows it.
+@Component
+public class Doorway {
+
+    /// What everybody reads who is not let in.
+    static final Pair NOT_LET_IN = new Pair(
+            "ログインできません。利用者IDと操作を確かめてください。続けて失敗すると一定時間ログインできなくなります。お困りのときはユーザ管理責任者に連絡してください。",
+            "You cannot be let in. Check the user ID and try again. After several failures the ID is blocked for a while."
+                    + " Ask your user manager for help.");
+
+    private static final String ENROLLING = "jp.bansho.enrolling";
+
+    private final Transactions transactions;
+    private final Accounts accounts = new Accounts();
+    private final Passkeys passkeys;
+    private final Challenges challenges;
+    private final VisitBook visits;
+    private final Clock clock;
+
+    Doorway(Transactions transactions, Passkeys passkeys, Challenges challenges, VisitBook visits, Clock clock) {
+        this.transactions = transactions;
+        this.passkeys = passkeys;
+        this.challenges = challenges;
+        this.visits = visits;
+        this.clock = clock;
+    }
+
+    /// Options for the passkey of that ID, whether there is such an ID or not.
+    public String loginOptions(HttpServletRequest request, String id) {
+        var challenge = challenges.ask(key(request, "login " + id)).challenge();
+        return transactions.read(new Scope.Door(), connection -> passkeys.assertionOptions(connection, id, challenge));
+    }
+
+    /// Tries ID and passkey; begins the session if they are right.
+    ///
+    /// @return why not; empty if the person is in
+    public Optional<Pair> login(HttpServletRequest request, String id, String answer) {
+        var challenge = challenges.take(key(request, "login " + id));
+        var let = transactions.recorded(
+                new Scope.Door(), connection -> tryPasskey(connection, request, id, challenge, answer));
+        if (let.account() == null || let.credential() == null) {
+            return Optional.of(let.sentence());
+        }
+        visits.begin(request, let.account().member(), let.credential());
+        return Optional.empty();
+    }
+
+    /// Tries ID and temporary password; on success this browser may enrol a passkey for the next minutes.
+    public Optional<Pair> first(HttpServletRequest request, String id, String password) {
+        var knock = transactions.recorded(new Scope.Door(), connection -> {
+            var answer = accounts.knock(connection, id, password, visits.today(), clock.instant());
+            var event = switch (answer) {
+                case Knock.Welcome _ -> new SessionEvent.FirstLogin(request.getRemoteAddr());
+                case Knock.Refused(var reason, var _, var blocked) ->
+                    new SessionEvent.LoginRefused(reason, request.getRemoteAddr(), blocked);
+            };
+            return new Recorded<>(answer, List.of(entry(account(answer), event)));
+        });
+        if (knock instanceof Knock.Welcome(var account)) {
+            request.changeSessionId();
+            request.getSession().setAttribute(ENROLLING, account.id());
+            return Optional.empty();
+        }
+        return Optional.of(NOT_LET_IN);
+    }
+
+    /// The account this browser may enrol a passkey for.
+    public Optional<String> enrolling(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ENROLLING) instanceof String account
+                ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    /// Options for a new passkey.
+    public String enrolOptions(HttpServletRequest request, String account) {
+        var challenge = challenges.ask(key(request, "enrol " + account)).challenge();
+        return transactions.read(new Scope.Door(), connection -> passkeys.enrolOptions(connection, account, challenge));
+    }
+
+    /// Takes the new passkey; the temporary password is void from then on (A3).
+    public Optional<Pair> enrol(HttpServletRequest request, String id, String answer) {
+        var challenge = challenges.take(key(request, "enrol " + id));
+        var refused = transactions.recorded(new Scope.Door(), connection -> {
+            var account = accounts.find(connection, id).orElse(null);
+            if (challenge.isEmpty()
+                    || account == null
+                    || !account.usable(visits.today())
+                    || !account.slip().equals("shown")) {
+                return new Recorded<>(
+                        Optional.of(sentence(Refusal.CHALLENGE_SPENT)),
+                        List.of(entry(account, refusal(Refusal.CHALLENGE_SPENT.word(), request, false))));
+            }
+            var enrolment = passkeys.enrol(connection, id, challenge.get().challenge(), answer);
+            if (enrolment instanceof Enrolment.Accepted) {
+                accounts.voidTemporary(connection, id);
+                accounts.cameIn(connection, id, clock.instant());
+            }
+            return new Recorded<>(
+                    switch (enrolment) {
+                        case Enrolment.Accepted _ -> Optional.<Pair>empty();
+                        case Enrolment.Refused(var why, var _) -> Optional.of(sentence(why));
+                    },
+                    List.of(entry(account, enrolment.event())));
+        });
+        if (refused.isEmpty()) {
+            request.getSession().removeAttribute(ENROLLING);
+        }
+        return refused;
+    }
+
+    /// Opens a locked screen with the passkey of whoever locked it.
+    public Optional<Pair> unlock(HttpServletRequest request, Member member, String answer) {
+        var challenge = challenges.take(key(request, "login " + member.account()));
+        var let = transactions.recorded(
+                new Scope.Door(), connection -> tryPasskey(connection, request, member.account(), challenge, answer));
+        if (let.account() == null) {
+            return Optional.of(let.sentence());
+        }
+        visits.unlock(request, member);
+        return Optional.empty();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Let(@Nullable Account account, byte @Nullable [] credential, Pair sentence) {}
+
+    private Recorded<Let> tryPasskey(
+            Connection connection,
+            HttpServletRequest request,
+            String id,
+            Optional<Challenges.Pending> challenge,
+            String answer)
+            throws SQLException {
+        var greeting = accounts.greet(connection, id, visits.today(), clock.instant());
+        if (greeting instanceof Knock.Refused(var reason, var account, var blocked)) {
+            return new Recorded<>(
+                    new Let(null, null, NOT_LET_IN), List.of(entry(account, refusal(reason, request, blocked))));
+        }
+        var account = account(greeting);
+        if (challenge.isEmpty()) {
+            var event = refusal(Refusal.CHALLENGE_SPENT.word(), request, false);
+            return new Recorded<>(
+                    new Let(null, null, sentence(Refusal.CHALLENGE_SPENT)), List.of(entry(account, event)));
+        }
+        return switch (passkeys.verify(connection, id, challenge.get().challenge(), answer)) {
+            case Verification.Accepted(var credential, var _, var event) -> {
+                accounts.cameIn(connection, id, clock.instant());
+                yield new Recorded<>(new Let(account, credential.bytes(), NOT_LET_IN), List.of(entry(account, event)));
+            }
+            case Verification.Refused(var why, var event) -> {
+                var entries = new ArrayList<>(List.of(entry(account, event)));
+                var failure = accounts.failed(connection, id, why.word(), clock.instant());
+                entries.add(entry(account, refusal(why.word(), request, failure.blocked())));
+                yield new Recorded<>(new Let(null, null, sentence(why)), entries);
+            }
+        };
+    }
+
+    private static SessionEvent refusal(String reason, HttpServletRequest request, boolean blocked) {
+        return new SessionEvent.LoginRefused(reason, request.getRemoteAddr(), blocked);
+    }
+
+    private static Pair sentence(Refusal refusal) {
+        return new Pair(refusal.japanese(), refusal.english());
+    }
+
+    private static @Nullable Account account(Knock knock) {
+        return switch (knock) {
+            case Knock.Welcome(var account) -> account;
+            case Knock.Refused(var _, var account, var _) -> account;
+        };
+    }
+
+    /// Of an ID that nobody has, nothing that was typed is recorded.
+    private static Entry entry(@Nullable Account account, AuditEvent event) {
+        return account == null
+                ? new Entry(new Stamp(Actor.SYSTEM, "nobody", "none", null, null, null, null), event)
+                : new Entry(
+                        account.member().stamp(Actor.SYSTEM, account.member().association(), null, null), event);
+    }
+
+    private static String key(HttpServletRequest request, String what) {
+        return request.getSession().getId() + " " + what;
+    }
+}

@@ -1,0 +1,107 @@
+package jp.bansho.numbers.terminal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.bansho.access.Member;
+import jp.bansho.access.session.SessionEvent;
+import jp.bansho.access.session.Visit;
+import jp.bansho.numbers.staff.Right;
+import jp.bansho.numbers.staff.Rights;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import jp.bansho.numbers.terminal.VisitBook.Standing;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/// Stands before every route: who is there, is the screen open, is the right there. What says nothing is
+/// refused.
+@Component
+public class Gate implements HandlerInterceptor {
+
+    static final String VISIT = "jp.bansho.visit";
+
+    private final VisitBook visits;
+    private final Rights rights;
+    private final Transactions transactions;
+
+    Gate(VisitBook visits, Rights rights, Transactions transactions) {
+        this.visits = visits;
+        this.rights = rights;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (handler instanceof ResourceHttpRequestHandler) {
+            return true;
+        }
+        if (!(handler instanceof HandlerMethod route)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return false;
+        }
+        if (route.hasMethodAnnotation(Open.class)) {
+            return true;
+        }
+        return switch (visits.standing(request)) {
+            case Standing.Nobody() -> sendTo(request, response, "/login");
+            case Standing.Over(var why) -> sendTo(request, response, "/login?over=" + why);
+            case Standing.Locked(var visit) -> locked(request, response, route, visit);
+            case Standing.Present(var visit) -> present(request, response, route, visit);
+        };
+    }
+
+    private boolean locked(HttpServletRequest request, HttpServletResponse response, HandlerMethod route, Visit visit)
+            throws IOException {
+        var everybody = route.getMethodAnnotation(Everybody.class);
+        if (everybody != null && everybody.whileLocked()) {
+            request.setAttribute(VISIT, visit);
+            return true;
+        }
+        return sendTo(request, response, "/lock");
+    }
+
+    private boolean present(HttpServletRequest request, HttpServletResponse response, HandlerMethod route, Visit visit)
+            throws IOException {
+        request.setAttribute(VISIT, visit);
+        if (route.hasMethodAnnotation(Everybody.class)) {
+            return true;
+        }
+        var needs = route.getMethodAnnotation(Needs.class);
+        var wanted = needs == null ? List.<Right>of() : Arrays.asList(needs.value());
+        if (wanted.stream().anyMatch(right -> rights.allows(visit.member(), right))) {
+            return true;
+        }
+        refuse(visit.member(), wanted, route);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return false;
+    }
+
+    private void refuse(Member member, List<Right> wanted, HandlerMethod route) {
+        var rightWords = wanted.stream().map(Right::word).collect(Collectors.joining(","));
+        var screen =
+                route.getBeanType().getSimpleName() + "." + route.getMethod().getName();
+        transactions.recorded(
+                new Scope.Door(),
+                _ -> new Recorded<>(
+                        member, List.of(VisitBook.entry(member, new SessionEvent.RightMissing(rightWords, screen)))));
+    }
+
+    /// A fragment that was fetched for a page already shown must not become a login page inside it.
+    private static boolean sendTo(HttpServletRequest request, HttpServletResponse response, String place)
+            throws IOException {
+        if (request.getHeader("X-Fragment") != null) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect(request.getContextPath() + place);
+        }
+        return false;
+    }
+}

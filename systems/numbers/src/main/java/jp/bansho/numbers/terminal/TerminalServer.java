@@ -1,0 +1,49 @@
+package jp.bansho.numbers.terminal;
+
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import jp.bansho.numbers.installation.Home;
+
+/// What Spring Boot must know to serve the terminals: TLS 1.3 only, small sessions in memory, strict
+/// cookies (S2).
+public final class TerminalServer {
+
+    private TerminalServer() {}
+
+    /// The properties of a server for that home.
+    ///
+    /// @param settings where it listens
+    public static Map<String, Object> properties(Home home, TerminalSettings settings) {
+        var key = OwnCertificate.of(home, settings.host());
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("spring.main.web-application-type", "servlet");
+        properties.put("server.address", settings.address());
+        properties.put("server.port", settings.port());
+        properties.put("server.ssl.enabled", true);
+        properties.put("server.ssl.protocol", "TLS");
+        properties.put("server.ssl.enabled-protocols", "TLSv1.3");
+        properties.put("server.ssl.key-store", "file:" + key.file());
+        properties.put("server.ssl.key-store-type", "PKCS12");
+        properties.put("server.ssl.key-store-password", key.password());
+        clientCertificates(home, properties);
+        return properties;
+    }
+
+    /// Terminals may be asked for a certificate of their own: `client-certificates = want | need`, and the
+    /// certificates of who issues them in `client-trust-store`.
+    private static void clientCertificates(Home home, Map<String, Object> properties) {
+        var settings = Files.exists(home.terminal()) ? Home.load(home.terminal()) : new Properties();
+        var wanted = settings.getProperty("client-certificates", "none");
+        if (!wanted.equals("none")) {
+            properties.put("server.ssl.client-auth", wanted);
+            properties.put(
+                    "server.ssl.trust-store",
+                    "file:" + home.folder().resolve(settings.getProperty("client-trust-store", "tls/clients.p12")));
+            properties.put("server.ssl.trust-store-type", "PKCS12");
+            properties.put(
+                    "server.ssl.trust-store-password", settings.getProperty("client-trust-store-password", "changeit"));
+        }
+    }
+}
