@@ -318,3 +318,5 @@ table vault.sealed_number, row security forced
 
 -- triggers
 guard on access.application
+guard on access.review
+guard on access.review_line
