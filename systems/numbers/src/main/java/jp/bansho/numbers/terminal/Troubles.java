@@ -42,7 +42,8 @@ class Troubles {
     }
 
     @ExceptionHandler
-    String broken(RuntimeException broken, HttpServletRequest request, HttpServletResponse response, Model model) throws Exception {
+    String broken(RuntimeException broken, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws Exception {
         if (broken.getClass().getName().startsWith("org.springframework.web")) {
             throw broken;
         }
@@ -59,7 +60,11 @@ class Troubles {
     }
 
     private String page(
-            HttpServletRequest request, HttpServletResponse response, Model model, int status, @Nullable String refusal) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            int status,
+            @Nullable String refusal) {
         response.setStatus(status);
         model.addAttribute("status", status);
         model.addAttribute("refusal", refusal);
