@@ -56,6 +56,11 @@ public final class Accounts {
                         "no-such-account", "there is no such user in your organisation", "あなたの組織にその利用者はいません"));
     }
 
+    /// The organisations that have accounts which are not ended. In the door's scope.
+    public List<Integer> organisations(Connection connection) throws SQLException {
+        return AccountTable.organisations(connection);
+    }
+
     /// All accounts of an organisation.
     public List<Account> of(Connection connection, int organisation) throws SQLException {
         return AccountTable.of(connection, organisation);
@@ -155,12 +160,18 @@ public final class Accounts {
     }
 
     /// Stops an account at once: its session ends, its passkeys are gone. In the door's scope.
-    public void stop(Connection connection, Member manager, String account, Instant now) throws SQLException {
+    ///
+    /// @param reason why, for whoever reviews it later; not blank
+    public void stop(Connection connection, Member manager, String account, String reason, Instant now)
+            throws SQLException {
         var known = notSelf(manager, own(connection, manager, account));
         if (!known.state().equals("active")) {
             throw new AccessRefused("not-active", "the user is not active any more", "その利用者は既に停止または失効しています");
         }
-        AccountTable.end(connection, account, "stopped", "emergency stop", now);
+        if (reason.isBlank()) {
+            throw new AccessRefused("field-missing", "say why the user is stopped", "緊急停止の理由を入力してください");
+        }
+        AccountTable.end(connection, account, "stopped", "emergency stop: " + reason.strip(), now);
     }
 
     /// A lost authenticator: passkeys and session go at once, a slip may be opened from the next day. In
