@@ -40,7 +40,7 @@ create table access.person (
     unique (organisation, staff_number)
 );
 comment on table access.person is 'a human being who works here; several accounts of one person stay one person (four eyes)';
-comment on column access.person.name_key is 'name without spaces and variants: the same name in another organisation counts as the same person when something is approved';
+comment on column access.person.name_key is 'NameKey of the name: the same name, in whichever organisation, counts as the same person when something is approved';
 comment on column access.person.own_user_number is 'the user number 利用番号 under which the person is kept here as a member; for the log check';
 
 create table access.account (

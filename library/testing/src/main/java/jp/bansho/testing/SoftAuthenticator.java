@@ -146,7 +146,12 @@ public final class SoftAuthenticator {
     }
 
     /// Makes a passkey: `navigator.credentials.create` for these options (JSON).
+    ///
+    /// @throws IllegalStateException if it has one of those that are excluded
     public String create(String options) {
+        if (listed(options, "excludeCredentials").stream().anyMatch(credentials::containsKey)) {
+            throw new IllegalStateException("this authenticator is enrolled already");
+        }
         var relying = find(options, "\"rp\":\\{\"id\":\"([^\"]+)\"");
         var key = SoftKey.make(algorithm);
         var id = new byte[32];
@@ -174,7 +179,7 @@ public final class SoftAuthenticator {
     ///
     /// @throws IllegalStateException if it has none of those asked for
     public String get(String options) {
-        var allowed = allowed(options);
+        var allowed = listed(options, "allowCredentials");
         var text = credentials.keySet().stream()
                 .filter(allowed::contains)
                 .findFirst()
@@ -262,9 +267,9 @@ public final class SoftAuthenticator {
                 .array();
     }
 
-    private static List<String> allowed(String options) {
+    private static List<String> listed(String options, String name) {
         var found = new ArrayList<String>();
-        var matcher = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(find(options, "\"allowCredentials\":\\[(.*?)]"));
+        var matcher = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(find(options, "\"" + name + "\":\\[(.*?)]"));
         while (matcher.find()) {
             found.add(matcher.group(1));
         }

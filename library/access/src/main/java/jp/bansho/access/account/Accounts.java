@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.bansho.access.AccessRefused;
@@ -19,6 +20,8 @@ public final class Accounts {
 
     /// How long a temporary password lives from the day it may be used, in days.
     public static final int SLIP_DAYS = 14;
+
+    private static final int LONGEST = 100;
 
     private final Passwords passwords = new Passwords();
 
@@ -216,6 +219,11 @@ public final class Accounts {
         }
         if (user.staffNumber().isBlank() || NameKey.of(user.name()).isEmpty()) {
             throw new AccessRefused("field-missing", "staff number and name are needed", "職員番号と氏名を入力してください");
+        }
+        if (List.of(user.staffNumber(), user.name(), Objects.requireNonNullElse(user.ownUserNumber(), "")).stream()
+                .anyMatch(text -> text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl))) {
+            throw new AccessRefused(
+                    "field-unreadable", "a field is too long or holds a control character", "長すぎるか、使えない文字を含む項目があります");
         }
         if (user.until().isBefore(user.from())) {
             throw new AccessRefused("dates", "the last day lies before the first", "終了日が開始日より前です");

@@ -67,12 +67,12 @@ final class Ceremony {
         return converter.getJsonMapper();
     }
 
-    RegistrationData enrol(Answer answer, byte[] challenge) {
+    RegistrationData enrol(BrowserAnswer answer, byte[] challenge) {
         var request = new RegistrationRequest(answer.response("attestationObject"), answer.response("clientDataJSON"));
         return manager.verify(request, new RegistrationParameters(server(challenge), KEYS, true, true));
     }
 
-    AuthenticationData use(Answer answer, byte[] challenge, StoredPasskey stored) {
+    AuthenticationData use(BrowserAnswer answer, byte[] challenge, StoredPasskey stored) {
         var request = new AuthenticationRequest(
                 answer.credential().bytes(),
                 answer.response("authenticatorData"),

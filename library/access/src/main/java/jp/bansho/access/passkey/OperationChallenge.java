@@ -62,6 +62,9 @@ public record OperationChallenge(String text) {
     }
 
     private static void line(StringBuilder text, String key, String value) {
+        if (value.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a value of an operation holds a control character: " + key);
+        }
         text.append(key).append(": ").append(value).append('\n');
     }
 }

@@ -54,7 +54,7 @@ public final class Passkeys {
         RegistrationData data;
         CredentialId credential;
         try {
-            var read = Answer.read(ceremony.mapper(), answer);
+            var read = BrowserAnswer.read(ceremony.mapper(), answer);
             credential = read.credential();
             data = ceremony.enrol(read, challenge);
         } catch (RuntimeException e) { // whatever the library makes of what a stranger sent: no reason to fail
@@ -106,11 +106,11 @@ public final class Passkeys {
     /// @param answer the credential as JSON
     public Verification verify(Connection connection, String account, byte[] challenge, String answer)
             throws SQLException {
-        Answer read;
+        BrowserAnswer read;
         CredentialId credential;
         byte[] handle;
         try {
-            read = Answer.read(ceremony.mapper(), answer);
+            read = BrowserAnswer.read(ceremony.mapper(), answer);
             credential = read.credential();
             handle = read.userHandle();
         } catch (IllegalArgumentException e) {
@@ -160,7 +160,7 @@ public final class Passkeys {
         return events;
     }
 
-    private Verification use(Connection connection, StoredPasskey stored, byte[] challenge, Answer answer)
+    private Verification use(Connection connection, StoredPasskey stored, byte[] challenge, BrowserAnswer answer)
             throws SQLException {
         var account = stored.passkey().account();
         var credential = stored.passkey().credential();

@@ -28,6 +28,10 @@ public record Relying(String id, Set<String> origins) {
             if (!ORIGIN.matcher(origin).matches()) {
                 throw new IllegalArgumentException("no address for passkeys (https, no path): " + origin);
             }
+            var host = origin.replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
+            if (!host.equals(id) && !host.endsWith("." + id)) {
+                throw new IllegalArgumentException("no browser uses passkeys of " + id + " at " + origin);
+            }
         }
     }
 }

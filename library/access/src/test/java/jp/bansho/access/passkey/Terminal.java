@@ -9,7 +9,7 @@ import java.util.Set;
 import jp.bansho.testing.SoftAuthenticator;
 
 /// The server's side of a login, without its screens.
-final class Terminal {
+final class Terminal implements AutoCloseable {
 
     static final Relying RELYING = new Relying("numbers.example", Set.of("https://numbers.example:8443"));
     static final String ORIGIN = "https://numbers.example:8443";
@@ -58,6 +58,15 @@ final class Terminal {
 
     SoftAuthenticator enrolled(String account) throws SQLException {
         return enrolled(account, "ES256");
+    }
+
+    String state(String account) throws SQLException {
+        return passkeys.of(connection, account).getFirst().state();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 
     /// The reason, or `accepted`.

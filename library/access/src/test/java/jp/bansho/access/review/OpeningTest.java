@@ -70,7 +70,7 @@ class OpeningTest {
         assertThat(overdue(LocalDate.of(2026, 11, 16))).extracting(Review::id).contains(review);
         assertThat(waiting(office.unused)).isEmpty();
         assertThat(waiting(office.elsewhere)).isEmpty();
-        assertThat(office.database.column(2, "select id from access.review_line"))
+        assertThat(office.database.column(2, "select account from access.review_line"))
                 .isEmpty();
         assertThat(office.database.column(2, "select staff_number from access.ledger"))
                 .isEmpty();

@@ -10,14 +10,16 @@ import jp.bansho.numbers.command.Bansho;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Every way into the machine: the commands with their options, and who may run them. There are no screens yet, and
-/// nothing listens on the network. `RolesTest` tries each right against the desks.
+/// Every way into the machine: the commands with their options, and who may run them; then the screens. `RolesTest`
+/// tries
+/// each right of the commands against the desks, `RightsTableTest` those of the screens against the server.
 final class RoutesText {
 
     /// Who may run a command. A command that is not here fails the build.
     static final Map<String, String> WHO = Map.ofEntries(
             Map.entry("bansho audit verify", "whoever may read the home folder"),
             Map.entry("bansho audit export", "whoever may read the home folder"),
+            Map.entry("bansho audit evidence", "whoever has an export"),
             Map.entry("bansho numbers init", "whoever may write the home folder and administers the database"),
             Map.entry("bansho numbers intake results", "the association, the federation"),
             Map.entry("bansho numbers intake dependants", "the association, the federation"),
@@ -31,7 +33,10 @@ final class RoutesText {
                     "with --association: the association, the federation; without: the federation (its own), the operator (all)"),
             Map.entry("bansho numbers jobs rows", "the association, the federation"),
             Map.entry("bansho numbers jobs resume", "as the job's first run"),
-            Map.entry("bansho numbers work", "the association, the federation"));
+            Map.entry("bansho numbers work", "the association, the federation"),
+            Map.entry("bansho numbers users add", "the operator"),
+            Map.entry("bansho numbers users nightly", "the operator"),
+            Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}
 
@@ -40,6 +45,7 @@ final class RoutesText {
         lines.add(
                 "# Commands, their options, and who may run them. No command takes or shows an Individual Number as an argument.");
         add(lines, new CommandLine(Bansho.class).getCommandSpec());
+        lines.addAll(ScreenRoutes.lines());
         return lines;
     }
 

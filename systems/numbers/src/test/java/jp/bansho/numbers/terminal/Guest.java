@@ -25,7 +25,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import jp.bansho.testing.SoftAuthenticator;
 
 /// Somebody at a terminal without a browser: sends requests, keeps the cookie, carries the CSRF token of the last page.
-public final class Guest {
+public final class Guest implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern OPTIONS = Pattern.compile("data-options=\"([^\"]+)\"");
@@ -107,6 +107,11 @@ public final class Guest {
             throw new IllegalStateException("no passkey is asked for on this page: " + page);
         }
         return found.group(1).replace("&quot;", "\"").replace("&amp;", "&");
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 
     /// The last page.

@@ -1,13 +1,18 @@
 package jp.bansho.numbers.terminal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.Slip;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.testing.SoftAuthenticator;
 
@@ -19,9 +24,31 @@ public final class Office implements AutoCloseable {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private final TestClock clock = new TestClock(MORNING);
-    private final TestMachine machine = TestMachine.serving(clock);
+    private final TestMachine machine;
     private final Accounts accounts = new Accounts();
+    private final List<Guest> guests = new ArrayList<>();
     private int hired;
+
+    /// Changes the home folder before the server starts.
+    @FunctionalInterface
+    public interface Settings {
+        void in(Home home) throws IOException;
+    }
+
+    public Office() {
+        this(_ -> {});
+    }
+
+    /// An office whose home folder is set up differently.
+    public Office(Settings settings) {
+        machine = TestMachine.serving(clock, home -> {
+            try {
+                settings.in(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
 
     public TestMachine machine() {
         return machine;
@@ -33,7 +60,9 @@ public final class Office implements AutoCloseable {
 
     /// Somebody new at a terminal who has not come in.
     public Guest guest() {
-        return new Guest(machine.origin());
+        var guest = new Guest(machine.origin());
+        guests.add(guest);
+        return guest;
     }
 
     /// An authenticator that knows this server's address.
@@ -85,6 +114,7 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() {
+        guests.forEach(Guest::close);
         machine.close();
     }
 }

@@ -7,23 +7,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the browser posts: the credential as JSON, its binary members in base64url. Members that are not
 /// needed are passed over, so a browser's own `toJSON()` is good too.
-final class Answer {
+final class BrowserAnswer {
 
     private static final int LONGEST = 65_536;
 
     private final JsonNode root;
 
-    private Answer(JsonNode root) {
+    private BrowserAnswer(JsonNode root) {
         this.root = root;
     }
 
     /// @throws IllegalArgumentException if it is too long or no JSON; the text is not in the message
-    static Answer read(JsonMapper mapper, String json) {
+    static BrowserAnswer read(JsonMapper mapper, String json) {
         if (json.length() > LONGEST) {
             throw new IllegalArgumentException("the answer is too long");
         }
         try {
-            return new Answer(mapper.readTree(json));
+            return new BrowserAnswer(mapper.readTree(json));
         } catch (JacksonException e) {
             throw new IllegalArgumentException("the answer is no JSON");
         }
