@@ -40,7 +40,7 @@ create table access.person (
     unique (organisation, staff_number)
 );
 comment on table access.person is 'a human being who works here; several accounts of one person stay one person (four eyes)';
-comment on column access.person.name_key is 'name without spaces and variants: the same name in another organisation counts as the same person when something is approved';
+comment on column access.person.name_key is 'NameKey of the name: the same name, in whichever organisation, counts as the same person when something is approved';
 comment on column access.person.own_user_number is 'the user number 利用番号 under which the person is kept here as a member; for the log check';
 
 create table access.account (
@@ -251,24 +251,73 @@ create table access.review (
     closed_by    text references access.account,
     result       text,
     evidence     text,
-    unique (organisation, kind, period)
+    unique (organisation, kind, period),
+    constraint closed_is_signed check (num_nonnulls(closed_at, closed_by, result, evidence) in (0, 4))
 );
 comment on table access.review is 'rights: each month 権限の点検; accounts: each quarter 利用者IDの棚卸し';
 comment on column access.review.evidence is 'passkey assertion over the hash of the result: the signature of who closed it';
 
 create table access.review_line (
-    review       bigint not null references access.review,
-    organisation smallint not null,
-    account      text not null references access.account,
-    facts        text not null,
-    pointers     text[] not null,
-    decision     text check (decision in ('keep', 'revoke', 'correct')),
-    note         text not null default '',
-    decided_by   text references access.account,
-    decided_at   timestamptz,
-    primary key (review, account)
+    review            bigint not null references access.review,
+    organisation      smallint not null,
+    account           text not null references access.account,
+    person            bigint not null references access.person,
+    staff_number      text not null,
+    role              text not null,
+    department        text not null,
+    last_login_at     timestamptz,
+    valid_until       date not null,
+    ledger_department text,
+    pointers          text[] not null,
+    decision          text check (decision in ('keep', 'revoke', 'correct')),
+    note              text not null default '',
+    decided_by        text references access.account,
+    decider_person    bigint references access.person,
+    decided_at        timestamptz,
+    preparation       bigint references access.preparation,
+    primary key (review, account),
+    constraint nobody_reviews_themselves check (decider_person <> person),
+    constraint decided_has_a_decider check (num_nonnulls(decision, decided_by, decider_person, decided_at) in (0, 4))
 );
-comment on column access.review_line.pointers is 'what a reviewer should look at: transferred, long-unused, past-date, not-in-ledger, never-logged-in';
+comment on column access.review_line.pointers is
+    'what a reviewer should look at: transferred, not-in-ledger, long-unused, never-logged-in, past-date, two-accounts, stopped';
+comment on column access.review_line.preparation is 'the revocation that this decision prepared';
+
+-- Decisions are made while the review is open, by an account that may act, whose person is looked up here; the facts stay.
+create function access.guard_review_line() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    changing constant text[] := array['decision', 'note', 'decided_by', 'decider_person', 'decided_at', 'preparation'];
+begin
+    if to_jsonb(new) - changing <> to_jsonb(old) - changing
+        or exists (select from access.review r where r.id = new.review and r.closed_at is not null) then
+        raise exception 'the facts of a review and a closed review do not change' using errcode = 'check_violation';
+    end if;
+    select w.person into new.decider_person from access.acts_on(new.decided_by, new.organisation, new.decided_at) w;
+    if not found then
+        raise exception 'nobody reviews this under that account at that time' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+create trigger guard before update on access.review_line for each row execute function access.guard_review_line();
+
+create function access.guard_review() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    changing constant text[] := array['closed_at', 'closed_by', 'result', 'evidence'];
+begin
+    if old.closed_at is not null or new.closed_at is null or to_jsonb(new) - changing <> to_jsonb(old) - changing
+        or exists (select from access.review_line l where l.review = new.id and l.decision is null) then
+        raise exception 'a review closes once, when every line is decided' using errcode = 'check_violation';
+    end if;
+    if not exists (select from access.acts_on(new.closed_by, new.organisation, new.closed_at)) then
+        raise exception 'nobody closes this under that account at that time' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+create trigger guard before update on access.review for each row execute function access.guard_review();
 
 create table access.ledger (
     organisation smallint not null,
@@ -285,8 +334,9 @@ comment on table access.ledger is '利用者台帳: who works where according to
 grant select, insert, update on all tables in schema access to bansho_door;
 grant delete on access.temporary_password, access.session to bansho_door;
 
-grant select, insert, update on access.preparation, access.application, access.review, access.review_line, access.ledger to bansho_desk;
-grant delete on access.ledger to bansho_desk;
+grant select, insert, update on access.preparation, access.application to bansho_desk;
+grant select, update on access.review, access.review_line to bansho_desk;
+grant select, insert, delete on access.ledger to bansho_desk;
 grant select on access.person, access.account, access.passkey, access.temporary_password, access.session to bansho_desk;
 
 do $$

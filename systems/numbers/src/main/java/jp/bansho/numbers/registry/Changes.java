@@ -36,8 +36,11 @@ class Changes {
         Outcome of(Person person) throws SQLException;
     }
 
-    /// Changes a person, if it is still the one the form showed.
+    /// Changes a person, if it is still the one the form showed and no job is about to write it.
     Outcome change(Act act, long subject, String version, Change change) throws SQLException {
+        if (!jobs.keepAway(act.connection, act.association.code())) {
+            return act.refuse(Refusal.JOB_RUNNING, subject);
+        }
         return with(
                 act,
                 subject,
@@ -46,11 +49,8 @@ class Changes {
                         : act.refuse(Refusal.CHANGED_MEANWHILE, subject));
     }
 
-    /// Locks a person in use, with whom the ground allows to act, while no job runs.
+    /// Locks a person in use, with whom the ground allows to act.
     Outcome with(Act act, long subject, Change change) throws SQLException {
-        if (!jobs.keepAway(act.connection, act.association.code())) {
-            return act.refuse(Refusal.JOB_RUNNING, subject);
-        }
         var person = linkage.lock(act.connection, subject);
         if (person.isEmpty()) {
             return act.refuse(Refusal.NOT_THERE, subject);

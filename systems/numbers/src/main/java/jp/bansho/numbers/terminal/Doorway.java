@@ -67,7 +67,9 @@ public class Doorway {
     ///
     /// @return why not; empty if the person is in
     public Optional<Pair> login(HttpServletRequest request, String id, String answer) {
-        var let = transactions.recorded(new Scope.Door(), connection -> tryPasskey(connection, request, id, answer));
+        var challenge = challenges.take(key(request, "login " + id));
+        var let = transactions.recorded(
+                new Scope.Door(), connection -> tryPasskey(connection, request, id, challenge, answer));
         if (let.account() == null || let.credential() == null) {
             return Optional.of(let.sentence());
         }
@@ -141,8 +143,9 @@ public class Doorway {
 
     /// Opens a locked screen with the passkey of whoever locked it.
     public Optional<Pair> unlock(HttpServletRequest request, Member member, String answer) {
+        var challenge = challenges.take(key(request, "login " + member.account()));
         var let = transactions.recorded(
-                new Scope.Door(), connection -> tryPasskey(connection, request, member.account(), answer));
+                new Scope.Door(), connection -> tryPasskey(connection, request, member.account(), challenge, answer));
         if (let.account() == null) {
             return Optional.of(let.sentence());
         }
@@ -153,9 +156,13 @@ public class Doorway {
     @SuppressWarnings("ArrayRecordComponent")
     private record Let(@Nullable Account account, byte @Nullable [] credential, Pair sentence) {}
 
-    private Recorded<Let> tryPasskey(Connection connection, HttpServletRequest request, String id, String answer)
+    private Recorded<Let> tryPasskey(
+            Connection connection,
+            HttpServletRequest request,
+            String id,
+            Optional<Challenges.Pending> challenge,
+            String answer)
             throws SQLException {
-        var challenge = challenges.take(key(request, "login " + id));
         var greeting = accounts.greet(connection, id, visits.today(), clock.instant());
         if (greeting instanceof Knock.Refused(var reason, var account, var blocked)) {
             return new Recorded<>(

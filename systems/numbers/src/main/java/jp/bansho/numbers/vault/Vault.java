@@ -94,10 +94,18 @@ public class Vault {
     /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found, not
     /// found or refused.
     public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number) {
+        return seek(actor, ground, association, number, "");
+    }
+
+    /// As [#seek(Actor, Ground, int, IndividualNumber)], for a case.
+    ///
+    /// @param caseReference the case the actor works on; stands in the record
+    public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number, String caseReference) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
             var lent = keys.lend(association);
             try {
-                return Searches.seek(connection, new OpenVault(lent, pads), purposes, actor, ground, number);
+                return Searches.seek(
+                        connection, new OpenVault(lent, pads), purposes, actor, ground, number, caseReference);
             } finally {
                 keys.giveBack(lent);
             }
