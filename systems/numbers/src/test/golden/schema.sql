@@ -120,14 +120,20 @@ table intake.work_item, row security forced
   column generation smallint
   column state text not null default 'open'::text
   column opened_at timestamp with time zone not null
+  column decision text
+  column note text not null default ''::text
+  column decided_by text
+  column decided_at timestamp with time zone
+  CHECK (((state <> 'open'::text) OR (decided_by IS NULL)))
+  CHECK ((num_nonnulls(decision, decided_by, decided_at) = ANY (ARRAY[0, 3])))
   CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text])))
   PRIMARY KEY (id)
-  UNIQUE (job, line)
   CREATE INDEX work_item_open ON intake.work_item USING btree (association, reason) WHERE (state = 'open'::text)
-  CREATE UNIQUE INDEX work_item_job_line_key ON intake.work_item USING btree (job, line)
+  CREATE UNIQUE INDEX work_item_row ON intake.work_item USING btree (job, line) WHERE (job > 0)
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select to bansho_association
-  grant update (state) to bansho_association
+  grant update (state, decision, note, decided_by, decided_at) to bansho_association
+  comment on generation: which number it is about: the proposed one, or, where somebody else holds the number, the holder's
   comment: what waits for a person: conflicts, several hits, no hit
 
 -- job.batch
@@ -206,12 +212,11 @@ table linkage.subject, row security forced
   CHECK (((kind >= 1) AND (kind <= 3)))
   CHECK (((state >= 1) AND (state <= 2)))
   PRIMARY KEY (id)
-  UNIQUE (association, user_number)
   CREATE INDEX subject_basic_pension_number ON linkage.subject USING btree (association, basic_pension_number) WHERE (basic_pension_number IS NOT NULL)
   CREATE INDEX subject_certificate_number ON linkage.subject USING btree (association, certificate_number) WHERE (certificate_number IS NOT NULL)
   CREATE INDEX subject_own_number ON linkage.subject USING btree (association, own_number) WHERE (own_number IS NOT NULL)
   CREATE INDEX subject_payroll_number ON linkage.subject USING btree (association, payroll_number) WHERE (payroll_number IS NOT NULL)
-  CREATE UNIQUE INDEX subject_association_user_number_key ON linkage.subject USING btree (association, user_number)
+  CREATE UNIQUE INDEX subject_user_number ON linkage.subject USING btree (association, user_number) WHERE (state = 1)
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select, update to bansho_association
@@ -299,7 +304,7 @@ table vault.sealed_number, row security forced
   column actor text not null
   column sealed bytea not null
   CHECK (((source >= 1) AND (source <= 3)))
-  CHECK (((state >= 1) AND (state <= 4)))
+  CHECK (((state >= 1) AND (state <= 5)))
   CHECK ((generation > 0))
   PRIMARY KEY (subject, generation)
   policy federation_reads for SELECT to bansho_federation using true with check -
@@ -308,8 +313,10 @@ table vault.sealed_number, row security forced
   grant select to bansho_federation
   grant update (state) to bansho_association
   comment on source: 1 identity inquiry, 2 dependants file, 3 business terminal
-  comment on state: 1 current, 2 former, 3 proposed (waits for a person), 4 rejected
+  comment on state: 1 current, 2 former, 3 proposed (waits for a person), 4 rejected, 5 withdrawn (its person is out of use)
   comment: numbers with their history: who, when, from which source; never overwritten
 
 -- triggers
 guard on access.application
+guard on access.review
+guard on access.review_line

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
@@ -74,8 +75,13 @@ public final class TestMachine implements AutoCloseable {
     }
 
     /// Installs and starts a machine that serves terminals on a free port, under a clock of the test's own.
-    public static TestMachine serving(Clock clock) {
-        return on(PostgresServer.shared(), home -> serve(home, clock));
+    ///
+    /// @param settings changes the home folder before the start
+    public static TestMachine serving(Clock clock, Consumer<Home> settings) {
+        return on(PostgresServer.shared(), home -> {
+            settings.accept(home);
+            return serve(home, clock);
+        });
     }
 
     private static TestMachine on(PostgresServer server, Function<Home, ConfigurableApplicationContext> start) {

@@ -39,6 +39,13 @@ final class AccountTable {
                 organisation);
     }
 
+    static List<Integer> organisations(Connection connection) throws SQLException {
+        return Sql.query(
+                connection,
+                "select distinct organisation from access.account where state <> 'revoked' order by organisation",
+                row -> row.getInt(1));
+    }
+
     static List<Account> expired(Connection connection, LocalDate today) throws SQLException {
         return Sql.query(
                 connection,

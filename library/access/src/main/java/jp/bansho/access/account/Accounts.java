@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.bansho.access.AccessRefused;
@@ -19,6 +20,8 @@ public final class Accounts {
 
     /// How long a temporary password lives from the day it may be used, in days.
     public static final int SLIP_DAYS = 14;
+
+    private static final int LONGEST = 100;
 
     private final Passwords passwords = new Passwords();
 
@@ -51,6 +54,11 @@ public final class Accounts {
                 .filter(account -> account.organisation() == member.organisation())
                 .orElseThrow(() -> new AccessRefused(
                         "no-such-account", "there is no such user in your organisation", "あなたの組織にその利用者はいません"));
+    }
+
+    /// The organisations that have accounts which are not ended. In the door's scope.
+    public List<Integer> organisations(Connection connection) throws SQLException {
+        return AccountTable.organisations(connection);
     }
 
     /// All accounts of an organisation.
@@ -152,12 +160,18 @@ public final class Accounts {
     }
 
     /// Stops an account at once: its session ends, its passkeys are gone. In the door's scope.
-    public void stop(Connection connection, Member manager, String account, Instant now) throws SQLException {
+    ///
+    /// @param reason why, for whoever reviews it later; not blank
+    public void stop(Connection connection, Member manager, String account, String reason, Instant now)
+            throws SQLException {
         var known = notSelf(manager, own(connection, manager, account));
         if (!known.state().equals("active")) {
             throw new AccessRefused("not-active", "the user is not active any more", "その利用者は既に停止または失効しています");
         }
-        AccountTable.end(connection, account, "stopped", "emergency stop", now);
+        if (reason.isBlank()) {
+            throw new AccessRefused("field-missing", "say why the user is stopped", "緊急停止の理由を入力してください");
+        }
+        AccountTable.end(connection, account, "stopped", "emergency stop: " + reason.strip(), now);
     }
 
     /// A lost authenticator: passkeys and session go at once, a slip may be opened from the next day. In
@@ -205,6 +219,11 @@ public final class Accounts {
         }
         if (user.staffNumber().isBlank() || NameKey.of(user.name()).isEmpty()) {
             throw new AccessRefused("field-missing", "staff number and name are needed", "職員番号と氏名を入力してください");
+        }
+        if (List.of(user.staffNumber(), user.name(), Objects.requireNonNullElse(user.ownUserNumber(), "")).stream()
+                .anyMatch(text -> text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl))) {
+            throw new AccessRefused(
+                    "field-unreadable", "a field is too long or holds a control character", "長すぎるか、使えない文字を含む項目があります");
         }
         if (user.until().isBefore(user.from())) {
             throw new AccessRefused("dates", "the last day lies before the first", "終了日が開始日より前です");

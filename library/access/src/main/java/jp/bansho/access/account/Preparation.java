@@ -38,6 +38,7 @@ public record Preparation(
                 account: %s
                 staff number: %s
                 name: %s
+                own user number: %s
                 role: %s
                 department: %s
                 from: %s
@@ -47,6 +48,7 @@ public record Preparation(
                         text(account),
                         text(staffNumber),
                         text(name),
+                        text(ownUserNumber),
                         role == null ? "" : role.word(),
                         text(department),
                         text(from),

@@ -1,7 +1,17 @@
 /// The command line: the one door for operators and batches. Every command names its actor and its purpose;
 /// none shows or takes a number on the command line. Duties L3, A7, N6.
 @ApplicationModule(
-        allowedDependencies = {"store", "staff", "job", "linkage", "vault", "intake", "taxfile", "installation"})
+        allowedDependencies = {
+            "store",
+            "staff",
+            "job",
+            "linkage",
+            "vault",
+            "intake",
+            "taxfile",
+            "installation",
+            "terminal"
+        })
 @NullMarked
 package jp.bansho.numbers.command;
 

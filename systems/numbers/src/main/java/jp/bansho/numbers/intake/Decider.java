@@ -105,7 +105,7 @@ final class Decider {
                 }
                 case FORMER ->
                     conflict(decision, claim, WorkItem.Reason.FORMER_NUMBER, 0, person.id(), null, holder.generation());
-                case PROPOSED, REJECTED -> finding(decision, claim, "WAITS_ALREADY");
+                case PROPOSED, REJECTED, WITHDRAWN -> finding(decision, claim, "WAITS_ALREADY");
             };
         }
         var had = known.generations(person);
@@ -160,7 +160,8 @@ final class Decider {
     }
 
     private RowOutcome heldByAnother(Decision decision, Claim claim, @Nullable Long subject, Holder holder) {
-        return conflict(decision, claim, WorkItem.Reason.HELD_BY_ANOTHER, 0, subject, holder.subject(), 0);
+        return conflict(
+                decision, claim, WorkItem.Reason.HELD_BY_ANOTHER, 0, subject, holder.subject(), holder.generation());
     }
 
     private RowOutcome conflict(

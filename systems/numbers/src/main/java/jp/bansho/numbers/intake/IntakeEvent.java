@@ -11,4 +11,10 @@ public sealed interface IntakeEvent extends AuditEvent {
 
     /// The work list was shown, with its user numbers.
     record WorkListShown(int items) implements IntakeEvent {}
+
+    /// A work item was decided by a person.
+    record WorkDecided(long item, String reason, String decision) implements IntakeEvent {}
+
+    /// A work item was not decided, and why.
+    record DecisionRefused(long item, String reason) implements IntakeEvent {}
 }

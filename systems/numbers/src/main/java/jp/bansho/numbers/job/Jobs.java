@@ -131,7 +131,30 @@ public class Jobs {
                 if (!row.getBoolean(1)) {
                     throw new JobRefused(Reason.RUNNING_ELSEWHERE, "");
                 }
+                waitForSingleActs(connection, association);
                 return () -> release(connection);
+            }
+        }
+    }
+
+    /// Single acts under way end before the job begins; they take an instant.
+    private static void waitForSingleActs(Connection connection, int association) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_advisory_lock(771003, ?)")) {
+            statement.setInt(1, association);
+            statement.execute();
+        }
+    }
+
+    /// Keeps jobs of the association away until the caller's transaction ends: a job writes people as it read them, and
+    /// a
+    /// change made in between would be lost.
+    ///
+    /// @return false if a job is running
+    public boolean keepAway(Connection connection, int association) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_xact_lock_shared(771003, ?)")) {
+            statement.setInt(1, association);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         }
     }

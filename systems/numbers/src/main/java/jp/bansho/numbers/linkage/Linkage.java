@@ -59,12 +59,12 @@ public class Linkage {
         return new SubjectHandles(connection);
     }
 
-    /// The people of the scope with these user numbers; unknown ones are simply not in the answer.
+    /// The people of the scope in use with these user numbers; unknown ones are simply not in the answer.
     public Map<String, Person> byUserNumber(Connection connection, Collection<String> userNumbers) throws SQLException {
         // Sorted keys walk the index once; the association stands first in it.
         var sql = "select " + COLUMNS + """
                  from linkage.subject
-                where association = linkage.current_association() and user_number = any(?::text[])
+                where association = linkage.current_association() and state = 1 and user_number = any(?::text[])
                 """;
         var found = new HashMap<String, Person>();
         try (var statement = connection.prepareStatement(sql)) {
@@ -82,9 +82,10 @@ public class Linkage {
         return found;
     }
 
-    /// The people of the scope with that identifier; identifiers other than the user number need not be unique.
+    /// The people of the scope in use with that identifier; identifiers other than the user number need not be unique.
     public List<Person> find(Connection connection, Identifier identifier, String value) throws SQLException {
-        var sql = "select " + COLUMNS + " from linkage.subject where association = linkage.current_association() and "
+        var sql = "select " + COLUMNS
+                + " from linkage.subject where association = linkage.current_association() and state = 1 and "
                 + identifier.column() + " = ? order by id limit 100";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, value);
@@ -106,6 +107,42 @@ public class Linkage {
                 return row.next() ? Optional.of(PersonRows.read(row)) : Optional.empty();
             }
         }
+    }
+
+    /// The person of that handle if it is in use, and nobody else's to change until the transaction ends.
+    public Optional<Person> lock(Connection connection, long id) throws SQLException {
+        var sql = "select " + COLUMNS + " from linkage.subject where id = ? and state = 1 for update";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, id);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(PersonRows.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /// True if the person was not taken out of use.
+    public boolean inUse(Connection connection, long id) throws SQLException {
+        try (var statement = connection.prepareStatement("select from linkage.subject where id = ? and state = 1")) {
+            statement.setLong(1, id);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /// Adds one new person; may be done several times in one transaction. A user number that exists already fails it.
+    public void add(Connection connection, Person person) throws SQLException {
+        SinglePeople.add(connection, person);
+    }
+
+    /// Brings one person up to date, the user number too; the kind stays.
+    public void change(Connection connection, Person person) throws SQLException {
+        SinglePeople.change(connection, person);
+    }
+
+    /// Takes a person out of use. The row stays until the erasure desk destroys it.
+    public void end(Connection connection, long id) throws SQLException {
+        SinglePeople.end(connection, id);
     }
 
     /// Adds new people. A user number that exists already fails the whole transaction.

@@ -45,6 +45,21 @@ class NewRights {
         return answer.entries();
     }
 
+    /// Takes back the manager's own application for a preparation that was withdrawn, if nobody decided it yet;
+    /// nobody shall be asked for what is not wanted any more. In the desk's scope.
+    List<Entry> withdrawWith(Connection connection, Member manager, Preparation preparation) throws SQLException {
+        var id = preparation.application();
+        if (id == null) {
+            return List.of();
+        }
+        var open = approvals
+                .one(connection, manager, id)
+                .filter(one -> one.state() == ApplicationState.OPEN && one.applicantPerson() == manager.person());
+        return open.isEmpty()
+                ? List.of()
+                : approvals.withdraw(connection, manager, id).entries();
+    }
+
     /// Uses the approval of a preparation up, if it is there. In the door's scope.
     ///
     /// @param entries takes what must be on record

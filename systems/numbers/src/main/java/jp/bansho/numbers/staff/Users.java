@@ -34,12 +34,14 @@ public class Users {
     private final Accounts accounts = new Accounts();
     private final Transactions transactions;
     private final NewRights newRights;
+    private final ReviewDesk reviews;
     private final Rights rights;
     private final Clock clock;
 
-    Users(Transactions transactions, NewRights newRights, Rights rights, Clock clock) {
+    Users(Transactions transactions, NewRights newRights, ReviewDesk reviews, Rights rights, Clock clock) {
         this.transactions = transactions;
         this.newRights = newRights;
+        this.reviews = reviews;
         this.rights = rights;
         this.clock = clock;
     }
@@ -101,10 +103,14 @@ public class Users {
     /// Takes back what the batch has not carried out yet.
     public boolean withdraw(Member manager, long preparation) {
         return desk(manager, "", connection -> {
-            var done = accounts.withdraw(connection, manager, preparation);
-            return done
-                    ? new Recorded<>(true, List.of(entry(manager, new AccountEvent.PreparationWithdrawn(preparation))))
-                    : refused(false, manager, "", "too-late");
+            if (!accounts.withdraw(connection, manager, preparation)) {
+                return refused(false, manager, "", "too-late");
+            }
+            var entries = new ArrayList<Entry>();
+            entries.add(entry(manager, new AccountEvent.PreparationWithdrawn(preparation)));
+            var withdrawn = accounts.preparation(connection, preparation).orElseThrow();
+            entries.addAll(newRights.withdrawWith(connection, manager, withdrawn));
+            return new Recorded<>(true, entries);
         });
     }
 
@@ -117,9 +123,11 @@ public class Users {
     }
 
     /// Emergency stop: acts at once.
-    public void stop(Member manager, String account) {
+    ///
+    /// @param reason kept with the account; the record has the act alone
+    public void stop(Member manager, String account, String reason) {
         door(manager, account, connection -> {
-            accounts.stop(connection, manager, account, clock.instant());
+            accounts.stop(connection, manager, account, reason, clock.instant());
             return new Recorded<>(account, List.of(entry(manager, new AccountEvent.AccountEnded(account, "stopped"))));
         });
     }
@@ -156,7 +164,7 @@ public class Users {
         });
     }
 
-    /// The nightly batch (A3, A4).
+    /// The nightly batch (A3, A4); afterwards it opens the reviews that are due (A6).
     ///
     /// @param businessDate the day whose evening this is; not in the future
     public AccountEvent.NightlyBatchDone nightly(Actor operator, LocalDate businessDate) {
@@ -178,6 +186,9 @@ public class Users {
                 entries.add(new Entry(operator.stamp(null, null, null, null), event));
             }
             entries.add(new Entry(operator.stamp(null, null, null, null), result.done()));
+            for (var organisation : accounts.organisations(connection)) {
+                entries.addAll(reviews.openDue(connection, operator, today(), organisation));
+            }
             return new Recorded<>(result.done(), entries);
         });
     }

@@ -1,5 +1,6 @@
 package jp.bansho.numbers.terminal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public class Gate implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (handler instanceof ResourceHttpRequestHandler) {
+        if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.ERROR) {
             return true;
         }
         if (!(handler instanceof HandlerMethod route)) {
@@ -97,7 +98,7 @@ public class Gate implements HandlerInterceptor {
     /// A fragment that was fetched for a page already shown must not become a login page inside it.
     private static boolean sendTo(HttpServletRequest request, HttpServletResponse response, String place)
             throws IOException {
-        if (request.getHeader("X-Fragment") != null) {
+        if (VisitBook.isPoll(request)) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect(request.getContextPath() + place);

@@ -1,10 +1,13 @@
 package jp.bansho.numbers.terminal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.numbers.staff.StaffRefused;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,27 +19,31 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class Troubles {
 
     private final Texts texts;
+    private final FrameModel frames;
 
-    Troubles(Texts texts) {
+    Troubles(Texts texts, FrameModel frames) {
         this.texts = texts;
+        this.frames = frames;
     }
 
     @ExceptionHandler
-    String refused(AccessRefused refused, HttpServletResponse response, Model model) {
-        response.setStatus(HttpServletResponse.SC_CONFLICT);
-        model.addAttribute("sentence", texts.japanese() ? refused.japanese() : refused.english());
-        return "refused";
+    String refused(AccessRefused refused, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return page(
+                request,
+                response,
+                model,
+                HttpServletResponse.SC_CONFLICT,
+                texts.japanese() ? refused.japanese() : refused.english());
     }
 
     @ExceptionHandler
-    String refused(StaffRefused refused, HttpServletResponse response, Model model) {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        model.addAttribute("sentence", String.valueOf(refused.getMessage()));
-        return "refused";
+    String refused(StaffRefused refused, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return page(request, response, model, HttpServletResponse.SC_FORBIDDEN, String.valueOf(refused.getMessage()));
     }
 
     @ExceptionHandler
-    String broken(RuntimeException broken, HttpServletResponse response) throws Exception {
+    String broken(RuntimeException broken, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws Exception {
         if (broken.getClass().getName().startsWith("org.springframework.web")) {
             throw broken;
         }
@@ -49,7 +56,19 @@ class Troubles {
             trace.append('\n');
         }
         LoggerFactory.getLogger(Troubles.class).warn("{}", trace);
-        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-        return "broken";
+        return page(request, response, model, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, null);
+    }
+
+    private String page(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            int status,
+            @Nullable String refusal) {
+        response.setStatus(status);
+        model.addAttribute("status", status);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("frame", frames.frame(request, LocaleContextHolder.getLocale()));
+        return "error";
     }
 }

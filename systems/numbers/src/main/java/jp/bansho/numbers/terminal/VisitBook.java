@@ -122,10 +122,15 @@ public class VisitBook {
         if (visit.locked()) {
             return new Standing.Locked(visit);
         }
-        if (idle.compareTo(TOUCH) > 0) {
+        if (idle.compareTo(TOUCH) > 0 && !isPoll(request)) {
             touch(visit.member());
         }
         return new Standing.Present(visit);
+    }
+
+    /// True for what a page asks by itself, without anybody at the keyboard.
+    static boolean isPoll(HttpServletRequest request) {
+        return request.getHeader("Bansho-Poll") != null;
     }
 
     /// Notes that somebody is still there.

@@ -44,7 +44,7 @@ final class IndexRebuild {
         var sql = """
                 copy (select subject, generation, kind, key_version, state, pad, sealed
                         from vault.sealed_number
-                       where (subject, generation) > (%d, %d) and state <> 4
+                       where (subject, generation) > (%d, %d) and state < 4
                          and association = linkage.current_association()
                        order by subject, generation
                        limit %d) to stdout (format binary)

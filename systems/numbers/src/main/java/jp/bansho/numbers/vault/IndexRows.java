@@ -52,16 +52,33 @@ final class IndexRows {
 
     static void setState(Connection connection, long subject, int generation, UUID tag, NumberState state)
             throws SQLException {
+        keepState(connection, subject, generation, state);
+        try (var statement = connection.prepareStatement("update vault.number_index set state = ? where tag = ?")) {
+            statement.setInt(1, state.code());
+            statement.setObject(2, tag);
+            requireOne(statement.executeUpdate());
+        }
+    }
+
+    /// A number that is nobody's any more leaves the index.
+    static void remove(Connection connection, long subject, int generation, UUID tag, NumberState state)
+            throws SQLException {
+        keepState(connection, subject, generation, state);
+        try (var statement =
+                connection.prepareStatement("delete from vault.number_index where tag = ? and subject = ?")) {
+            statement.setObject(1, tag);
+            statement.setLong(2, subject);
+            requireOne(statement.executeUpdate());
+        }
+    }
+
+    private static void keepState(Connection connection, long subject, int generation, NumberState state)
+            throws SQLException {
         var kept = "update vault.sealed_number set state = ? where subject = ? and generation = ?";
         try (var statement = connection.prepareStatement(kept)) {
             statement.setInt(1, state.code());
             statement.setLong(2, subject);
             statement.setInt(3, generation);
-            requireOne(statement.executeUpdate());
-        }
-        try (var statement = connection.prepareStatement("update vault.number_index set state = ? where tag = ?")) {
-            statement.setInt(1, state.code());
-            statement.setObject(2, tag);
             requireOne(statement.executeUpdate());
         }
     }

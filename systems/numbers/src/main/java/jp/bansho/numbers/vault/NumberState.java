@@ -9,7 +9,9 @@ public enum NumberState {
     /// Somebody says it is the person's number; a person has to decide.
     PROPOSED(3),
     /// Was proposed and turned down.
-    REJECTED(4);
+    REJECTED(4),
+    /// Its person was registered by mistake and is out of use.
+    WITHDRAWN(5);
 
     private final int code;
 

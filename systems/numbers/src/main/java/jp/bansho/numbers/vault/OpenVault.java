@@ -14,9 +14,11 @@ import jp.bansho.identifiers.IndividualNumber;
 public final class OpenVault {
 
     private final VaultKeys keys;
+    private final OpenPads pads;
 
-    OpenVault(VaultKeys keys) {
+    OpenVault(VaultKeys keys, OpenPads pads) {
         this.keys = keys;
+        this.pads = pads;
     }
 
     int association() {
@@ -74,11 +76,59 @@ public final class OpenVault {
         return new Sealing(connection, keys, fresh);
     }
 
+    /// Keeps one new number and enters it in the index. Its pad comes from a block that others share.
+    public void keep(Connection connection, NewNumber number, Provenance provenance) throws SQLException {
+        SingleNumbers.keep(connection, keys, pads.next(connection, keys), number, provenance);
+    }
+
+    /// Keeps for one person, sealed anew, the number that was withdrawn from another; nobody sees it on the way.
+    ///
+    /// @param from       the person from whom it was withdrawn
+    /// @param held       which of that person's numbers it is
+    /// @param generation which of the new person's numbers it becomes
+    /// @return false if somebody holds it meanwhile
+    public boolean passOn(
+            Connection connection, long from, int held, long to, int generation, int kind, Provenance provenance)
+            throws SQLException {
+        var number = number(connection, from, held);
+        var tag = tag(number);
+        if (!holders(connection, List.of(tag)).isEmpty()) {
+            return false;
+        }
+        keep(connection, new NewNumber(to, generation, kind, number, tag, NumberState.CURRENT), provenance);
+        return true;
+    }
+
     /// Makes a current number a former one.
     public void retire(Connection connection, long subject, int generation) throws SQLException {
-        var number = SealedRows.open(connection, keys, subject, generation)
-                .orElseThrow(() -> new IllegalStateException("a number to retire is not there"));
-        IndexRows.setState(connection, subject, generation, tag(number), NumberState.FORMER);
+        settle(connection, subject, generation, NumberState.FORMER);
+    }
+
+    /// Says what a kept number is to its person from now on. Whatever is neither current nor former nor proposed leaves
+    /// the index, so that whoever it belongs to can be registered.
+    public void settle(Connection connection, long subject, int generation, NumberState state) throws SQLException {
+        var tag = tag(number(connection, subject, generation));
+        switch (state) {
+            case CURRENT, FORMER, PROPOSED -> IndexRows.setState(connection, subject, generation, tag, state);
+            case REJECTED, WITHDRAWN -> IndexRows.remove(connection, subject, generation, tag, state);
+        }
+    }
+
+    /// Withdraws all numbers of somebody who was registered by mistake.
+    public void withdraw(Connection connection, long subject) throws SQLException {
+        for (var generation : SingleNumbers.indexed(connection, subject)) {
+            settle(connection, subject, generation, NumberState.WITHDRAWN);
+        }
+    }
+
+    /// True if that is the number in force of that person; the one that is kept does not leave the vault.
+    public boolean isInForce(Connection connection, long subject, IndividualNumber number) throws SQLException {
+        return SealedRows.current(connection, keys, subject).map(number::equals).orElse(false);
+    }
+
+    private IndividualNumber number(Connection connection, long subject, int generation) throws SQLException {
+        return SealedRows.open(connection, keys, subject, generation)
+                .orElseThrow(() -> new IllegalStateException("a number to be settled is not there"));
     }
 
     /// Tags in the order the index keeps them.

@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import jp.bansho.seal.PadBlock;
 
-/// Makes fresh pads, block by block, in the same transaction as the numbers that use them. A pad is used once.
+/// Makes fresh pads, block by block, in the same transaction as the numbers that use them. A pad is used once. For
+/// numbers that come alone there is [OpenPads].
 final class PadSource {
 
     private final PadBlock[] blocks;

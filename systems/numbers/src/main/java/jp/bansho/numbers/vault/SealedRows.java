@@ -74,15 +74,20 @@ final class SealedRows {
     /// A statement of its own: in a join the planner may not use the block's key below row security, because a
     /// division could fail and tell of rows nobody may see; it would read every block.
     private static PadBlock block(Connection connection, VaultKeys keys, long id) throws SQLException {
+        // a number without a pad is broken, not absent
+        return findBlock(connection, keys, id).orElseThrow(() -> new SealBroken("vault.pad_block"));
+    }
+
+    /// The block of that number, if the scope may see it.
+    static Optional<PadBlock> findBlock(Connection connection, VaultKeys keys, long id) throws SQLException {
         var sql = "select key_version, sealed from vault.pad_block where id = ?";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
             try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    // a number without a pad is broken, not absent
-                    throw new SealBroken("vault.pad_block");
-                }
-                return PadBlock.open(keys.pads(row.getInt(1)), row.getBytes(2), keys.association(), row.getInt(1), id);
+                return row.next()
+                        ? Optional.of(PadBlock.open(
+                                keys.pads(row.getInt(1)), row.getBytes(2), keys.association(), row.getInt(1), id))
+                        : Optional.empty();
             }
         }
     }

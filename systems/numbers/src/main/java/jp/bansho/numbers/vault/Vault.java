@@ -23,6 +23,7 @@ public class Vault {
 
     private final KeyCabinet keys;
     private final Transactions transactions;
+    private final OpenPads pads = new OpenPads();
     private final PurposeTable purposes;
     private final Clock clock;
 
@@ -35,7 +36,23 @@ public class Vault {
 
     /// Opens an association's part for a piece of bulk work on one thread.
     public OpenVault open(int association) {
-        return new OpenVault(keys.open(association));
+        return new OpenVault(keys.open(association), pads);
+    }
+
+    /// Lends an association's part for one act on the caller's connection.
+    public <T> T lend(int association, Loan<T> loan) throws SQLException {
+        var lent = keys.lend(association);
+        try {
+            return loan.with(new OpenVault(lent, pads));
+        } finally {
+            keys.giveBack(lent);
+        }
+    }
+
+    /// What is done with a part of the vault that is lent.
+    @FunctionalInterface
+    public interface Loan<T> {
+        T with(OpenVault vault) throws SQLException;
     }
 
     /// As [#reveal(Actor, Ground, int, long, String, String)], for people of the staff file, who have no department and
@@ -77,10 +94,18 @@ public class Vault {
     /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found, not
     /// found or refused.
     public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number) {
+        return seek(actor, ground, association, number, "");
+    }
+
+    /// As [#seek(Actor, Ground, int, IndividualNumber)], for a case.
+    ///
+    /// @param caseReference the case the actor works on; stands in the record
+    public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number, String caseReference) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
             var lent = keys.lend(association);
             try {
-                return Searches.seek(connection, new OpenVault(lent), purposes, actor, ground, number);
+                return Searches.seek(
+                        connection, new OpenVault(lent, pads), purposes, actor, ground, number, caseReference);
             } finally {
                 keys.giveBack(lent);
             }

@@ -1,5 +1,7 @@
 package jp.bansho.numbers.terminal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import jp.bansho.access.Member;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.Slip;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.testing.SoftAuthenticator;
 
@@ -21,10 +24,31 @@ public final class Office implements AutoCloseable {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private final TestClock clock = new TestClock(MORNING);
-    private final TestMachine machine = TestMachine.serving(clock);
+    private final TestMachine machine;
     private final Accounts accounts = new Accounts();
     private final List<Guest> guests = new ArrayList<>();
     private int hired;
+
+    /// Changes the home folder before the server starts.
+    @FunctionalInterface
+    public interface Settings {
+        void in(Home home) throws IOException;
+    }
+
+    public Office() {
+        this(_ -> {});
+    }
+
+    /// An office whose home folder is set up differently.
+    public Office(Settings settings) {
+        machine = TestMachine.serving(clock, home -> {
+            try {
+                settings.in(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
 
     public TestMachine machine() {
         return machine;

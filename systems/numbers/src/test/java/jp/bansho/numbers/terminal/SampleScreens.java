@@ -19,41 +19,6 @@ final class SampleScreens {
     /// Names of the samples under `screens/`.
     static final List<String> NAMES = List.of("sheet", "worklist", "form", "login", "slip");
 
-    record Link(String href, String textKey, boolean current, int count) {}
-
-    record Frame(
-            String organisation,
-            @Nullable String member,
-            String role,
-            String department,
-            String date,
-            @Nullable String environment,
-            String path,
-            @Nullable List<Link> links,
-            int idleSeconds) {}
-
-    record Crumb(String href, String text) {}
-
-    record Notice(String kind, String text) {}
-
-    record Problem(String field, String text) {}
-
-    record Problems(List<Problem> list) {
-        public boolean any() {
-            return !list.isEmpty();
-        }
-
-        public @Nullable String of(String field) {
-            return list.stream()
-                    .filter(problem -> problem.field().equals(field))
-                    .map(Problem::text)
-                    .findFirst()
-                    .orElse(null);
-        }
-    }
-
-    record Option(String value, String label) {}
-
     record Head(
             String text,
             @Nullable String href,
@@ -78,8 +43,6 @@ final class SampleScreens {
             @Nullable String executedAt,
             String fingerprint,
             boolean own) {}
-
-    record Paper(String form, String document, String date, String madeBy, String madeAt, String back) {}
 
     record Token(String token, String headerName, String parameterName) {}
 
@@ -108,14 +71,7 @@ final class SampleScreens {
         var context = new Context(locale);
         context.setVariables(model(!"login".equals(name)));
         if ("form".equals(name)) {
-            context.setVariable(
-                    "problems",
-                    new Problems(List.of(
-                            new Problem("given", "名を入力してください"),
-                            new Problem("birth", "昭和は64年1月7日までです。平成元年1月8日ですか。H010108 と入力してください"),
-                            new Problem("number", "12桁目（検査用数字）が合いません。もう一度、番号確認書類と見比べてください"),
-                            new Problem("kind", "区分を選んでください"),
-                            new Problem("agree", "番号確認書類と見比べてから、チェックしてください"))));
+            context.setVariable("problems", wrong());
         } else if ("worklist".equals(name)) {
             context.setVariable("notice", new Notice("success", "個人番号を登録しました。"));
         }
@@ -123,13 +79,23 @@ final class SampleScreens {
         return engine.process(name, context);
     }
 
+    private static Problems wrong() {
+        var problems = new Problems();
+        problems.add("given", "名を入力してください");
+        problems.add("birth", "昭和は64年1月7日までです。平成元年1月8日ですか。H010108 と入力してください");
+        problems.add("number", "12桁目（検査用数字）が合いません。もう一度、番号確認書類と見比べてください");
+        problems.add("kind", "区分を選んでください");
+        problems.add("agree", "番号確認書類と見比べてから、チェックしてください");
+        return problems;
+    }
+
     private static Map<String, Object> model(boolean inside) {
         var links = List.of(
-                new Link("/work", "sample.work", true, 17),
-                new Link("/people", "sample.people", false, 0),
-                new Link("/jobs", "sample.jobs", false, 2),
-                new Link("/approvals", "sample.approvals", false, 0),
-                new Link("/log", "sample.log", false, 0));
+                new Frame.Link("/work", "sample.work", true, 17),
+                new Frame.Link("/people", "sample.people", false, 0),
+                new Frame.Link("/jobs", "sample.jobs", false, 2),
+                new Frame.Link("/approvals", "sample.approvals", false, 0),
+                new Frame.Link("/log", "sample.log", false, 0));
         return Map.ofEntries(
                 Map.entry(
                         "frame",

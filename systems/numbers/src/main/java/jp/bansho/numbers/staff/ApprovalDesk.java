@@ -1,0 +1,127 @@
+package jp.bansho.numbers.staff;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.bansho.access.AccessRefused;
+import jp.bansho.access.Answer;
+import jp.bansho.access.Member;
+import jp.bansho.access.approval.Application;
+import jp.bansho.access.approval.ApprovalEvent;
+import jp.bansho.access.approval.ApprovalKind;
+import jp.bansho.access.approval.Approvals;
+import jp.bansho.access.approval.Decision;
+import jp.bansho.audit.Entry;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import org.springframework.stereotype.Component;
+
+/// Where people apply for what needs a second person, and where somebody else decides (A6, A7). Each step is on
+/// record in its own transaction; a refusal too.
+@Component
+public class ApprovalDesk {
+
+    /// Twelve digits that stand alone, in any width and grouping.
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![0-9０-９])[0-9０-９]{4}[ \\-　]?[0-9０-９]{4}[ \\-　]?[0-9０-９]{4}(?![0-9０-９])");
+
+    private final Approvals approvals;
+    private final Transactions transactions;
+
+    ApprovalDesk(Approvals approvals, Transactions transactions) {
+        this.approvals = approvals;
+        this.transactions = transactions;
+    }
+
+    /// The kinds the member applies for here; new rights come from what user managers prepare.
+    public List<ApprovalKind> kindsFor(Member member) {
+        return approvals.kindsFor(member).stream()
+                .filter(kind -> !kind.equals(ApprovalKind.NEW_RIGHTS))
+                .toList();
+    }
+
+    /// The kind of that word.
+    public Optional<ApprovalKind> kind(String word) {
+        return approvals.kind(word);
+    }
+
+    /// What waits for the member's decision, the most urgent first.
+    public List<Application> waitingFor(Member member) {
+        return transactions.read(desk(member), connection -> approvals.waitingFor(connection, member));
+    }
+
+    /// What the person applied for, newest first.
+    public List<Application> own(Member member, int most) {
+        return transactions.read(desk(member), connection -> approvals.own(connection, member, most));
+    }
+
+    /// One application the member may see.
+    public Optional<Application> one(Member member, long id) {
+        return transactions.read(desk(member), connection -> approvals.one(connection, member, id));
+    }
+
+    /// Applies for one execution of exactly that content.
+    ///
+    /// @throws AccessRefused if the kind is none of [#kindsFor], a text is missing or holds an Individual Number
+    public Application apply(
+            Member member, String kind, String purpose, String caseReference, String reason, String payload) {
+        var content = payload.replace("\r\n", "\n").strip();
+        return act(member, connection -> {
+            var known = kindsFor(member).stream()
+                    .filter(one -> one.word().equals(kind))
+                    .findFirst();
+            if (known.isEmpty()) {
+                return refused(
+                        member, "not-from-here", "your organisation cannot apply for this", "あなたの組織からは申請できない種類です");
+            }
+            if (NUMBER.matcher(content).find()) {
+                return refused(
+                        member,
+                        "number-in-text",
+                        "no Individual Number may be written here: twelve digits stand alone",
+                        "個人番号は書けません（12桁の数字が含まれています）");
+            }
+            return approvals.apply(connection, member, known.get(), purpose, caseReference, reason, content);
+        });
+    }
+
+    /// Decides somebody else's application.
+    ///
+    /// @throws AccessRefused if it is the person's own, decided already or out of time
+    public Application decide(Member member, long id, Decision decision, String note) {
+        return act(member, connection -> approvals.decide(connection, member, id, decision, note));
+    }
+
+    /// Takes back one's own application.
+    public Application withdraw(Member member, long id) {
+        return act(member, connection -> approvals.withdraw(connection, member, id));
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        Answer<Application> on(Connection connection) throws SQLException;
+    }
+
+    private Application act(Member member, Step step) {
+        return transactions
+                .recorded(desk(member), connection -> {
+                    var answer = step.on(connection);
+                    return new Recorded<>(answer, answer.entries());
+                })
+                .value();
+    }
+
+    private static Answer<Application> refused(Member member, String reason, String english, String japanese) {
+        var event = new ApprovalEvent.ApprovalRefused(reason, "apply", null, null, null);
+        return new Answer.Refused<>(
+                new AccessRefused(reason, english, japanese),
+                List.of(new Entry(member.stamp(Actor.SYSTEM, member.association(), null, null), event)));
+    }
+
+    private static Scope desk(Member member) {
+        return new Scope.Desk(member.organisation());
+    }
+}
