@@ -80,8 +80,8 @@ final class Keyboard {
     /// First login: ID and temporary password, the passkey, and in.
     void comeInFirst(String account, String password) {
         open("/first");
-        type("利用者ID", account);
-        type("仮パスワード", password);
+        type("#f-id", account);
+        type("#f-password", password);
         press("次へ");
         screen("NUM-0104");
         press("パスキーを登録する");
@@ -92,7 +92,7 @@ final class Keyboard {
     /// Login with ID and passkey.
     void comeIn(String account) {
         open("/login");
-        type("利用者ID", account);
+        type("#f-id", account);
         browser.press(Keys.ENTER);
         screen("NUM-0102");
         press("パスキーでログイン");

@@ -64,13 +64,13 @@ class PlayTest {
 
     private static void prepareClerk(Keyboard keys, Browser browser) {
         keys.open("/users/new");
-        keys.type("職員番号", "S3");
-        keys.type("氏名", "番所 花子");
-        keys.choose("役割", "担当者");
-        keys.choose("所属", "年金課");
-        keys.type("開始日", "R8.11.24");
-        keys.type("終了日", "R9.3.31");
-        keys.type("理由", "採用");
+        keys.type("#f-staffNumber", "S3");
+        keys.type("#f-person", "番所 花子");
+        keys.choose("#f-role", "担当者");
+        keys.choose("#f-department", "年金課");
+        keys.type("#f-from", "R8.11.24");
+        keys.type("#f-until", "R9.3.31");
+        keys.type("#f-reason", "採用");
         keys.main();
         browser.waitForText("入力内容");
         keys.main();
@@ -86,8 +86,8 @@ class PlayTest {
         keys.press("検索する");
         keys.screen("NUM-0302");
         assertThat(browser.text()).contains("●●●●").doesNotContain(number);
-        keys.choose("表示する利用目的", "年金の支給");
-        keys.type("事案番号", "R8-0042");
+        keys.choose("#f-purpose", "年金の支給");
+        keys.type("#f-caseReference", "R8-0042");
         keys.press("個人番号を表示する");
         browser.waitForText(number.substring(0, 4) + " " + number.substring(4, 8) + " " + number.substring(8));
         assertThat(browser.url()).doesNotContain(number);
