@@ -57,7 +57,9 @@ class PlayTest {
 
             keys.comeInFirst(auditor.account(), auditor.temporaryPassword());
             keys.open("/log");
-            assertThat(browser.text()).contains("個人番号を表示した", account);
+            keys.main();
+            browser.waitForText("個人番号の表示");
+            assertThat(browser.text()).contains(account).doesNotContain(number);
             assertThat(browser.browserErrors()).isEmpty();
         }
     }
@@ -72,9 +74,9 @@ class PlayTest {
         keys.type("#f-until", "R9.3.31");
         keys.type("#f-reason", "採用");
         keys.main();
-        browser.waitForText("入力内容");
+        browser.waitForText("この内容で準備する");
         keys.main();
-        browser.waitForText("受け付け");
+        browser.waitForPath("/users/prepared");
     }
 
     private static void lookUpAndReveal(Keyboard keys, Browser browser, String number) {

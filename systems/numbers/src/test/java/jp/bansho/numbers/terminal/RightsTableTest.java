@@ -104,7 +104,7 @@ class RightsTableTest {
                 .replace("{subject}", subject)
                 .replace("{account}", "t028-9999")
                 .replaceAll("\\{[a-zA-Z]+:([a-z]+)[^}]*}", "$1")
-                .replaceAll("\\{[a-zA-Z]+}", "1");
+                .replaceAll("\\{[a-zA-Z]+(:[^}]*)?}", "1");
     }
 
     private static int organisation(AccountRole role) {
