@@ -87,7 +87,7 @@ class RowSecurityTest {
                     select c.oid::regclass::text from pg_class c
                      where c.relrowsecurity and c.relforcerowsecurity order by 1
                     """);
-            assertThat(guarded)
+            assertThat(guarded.stream().filter(table -> !table.startsWith("inspection.")))
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(GUARDED.stream(), GUARDED_ACCESS.stream())
                             .toList());
             var loose = Sql.rows(administrator, """

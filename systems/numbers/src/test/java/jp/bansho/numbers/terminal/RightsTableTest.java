@@ -103,7 +103,8 @@ class RightsTableTest {
                 .replace("{association}", String.valueOf(association))
                 .replace("{subject}", subject)
                 .replace("{account}", "t028-9999")
-                .replaceAll("\\{[a-zA-Z]+}", "1");
+                .replaceAll("\\{[a-zA-Z]+:([a-z]+)[^}]*}", "$1")
+                .replaceAll("\\{[a-zA-Z]+(:[^}]*)?}", "1");
     }
 
     private static int organisation(AccountRole role) {
