@@ -84,15 +84,15 @@ final class Reveals {
 
     private boolean throughVault(Actor actor, Whom whom) {
         return desk.part(Vault.class)
-                        .reveal(actor, Purpose.PENSION_CONSULTATION, whom.association(), whom.subject(), CASE)
+                        .reveal(actor, Purpose.WITHHOLDING_SLIP, whom.association(), whom.subject(), CASE)
                 instanceof Revealed.Shown;
     }
 
     private boolean inClear(Actor actor, Whom whom) {
-        var stamp = actor.stamp(whom.association(), Purpose.PENSION_CONSULTATION, whom.subject(), null);
+        var stamp = actor.stamp(whom.association(), Purpose.WITHHOLDING_SLIP, whom.subject(), null);
         return desk.part(Transactions.class).recorded(actor.scopeOf(whom.association()), connection -> {
                     var number = read(connection, whom.subject());
-                    return new Recorded<>(number, List.of(new Entry(stamp, new VaultEvent.NumberRevealed(CASE))));
+                    return new Recorded<>(number, List.of(new Entry(stamp, new VaultEvent.NumberRevealed(CASE, ""))));
                 })
                 != null;
     }

@@ -25,7 +25,8 @@ final class Searches {
             PurposeTable purposes,
             Actor actor,
             Ground ground,
-            IndividualNumber number)
+            IndividualNumber number,
+            String caseReference)
             throws SQLException {
         var before = purposes.decide(ground.department(), ground.purpose(), NumberAct.SEEK);
         if (before instanceof PurposeDecision.Refused refused) {
@@ -35,14 +36,21 @@ final class Searches {
         var tag = open.tag(number);
         var holder = open.holders(connection, List.of(tag)).get(tag);
         if (holder == null) {
-            return recorded(open, actor, before, null, new Sought.Nobody(), new VaultEvent.NumberSought(false));
+            var event = new VaultEvent.NumberSought(false, caseReference);
+            return recorded(open, actor, before, null, new Sought.Nobody(), event);
         }
         var subject = holder.subject();
         var kind = SealedRows.kind(connection, subject);
         return switch (purposes.decide(ground.department(), ground.purpose(), kind, NumberAct.SEEK)) {
             case PurposeDecision.Refused refused -> refused(open, actor, refused, subject);
             case PurposeDecision.Allowed allowed ->
-                recorded(open, actor, allowed, subject, new Sought.Found(holder), new VaultEvent.NumberSought(true));
+                recorded(
+                        open,
+                        actor,
+                        allowed,
+                        subject,
+                        new Sought.Found(holder),
+                        new VaultEvent.NumberSought(true, caseReference));
         };
     }
 

@@ -94,14 +94,27 @@ public class Vault {
     /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found, not
     /// found or refused.
     public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number) {
+        return seek(actor, ground, association, number, "");
+    }
+
+    /// As [#seek(Actor, Ground, int, IndividualNumber)], for a case.
+    ///
+    /// @param caseReference the case the actor works on; stands in the record
+    public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number, String caseReference) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
             var lent = keys.lend(association);
             try {
-                return Searches.seek(connection, new OpenVault(lent, pads), purposes, actor, ground, number);
+                return Searches.seek(
+                        connection, new OpenVault(lent, pads), purposes, actor, ground, number, caseReference);
             } finally {
                 keys.giveBack(lent);
             }
         });
+    }
+
+    /// How many numbers are in force, by association and kind, as far as the scope may see.
+    public List<NumberCount> counts(Connection connection) throws SQLException {
+        return SealedRows.counts(connection);
     }
 
     /// What is kept of a person's numbers: states and where they came from, no number.

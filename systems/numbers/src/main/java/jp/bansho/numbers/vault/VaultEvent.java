@@ -16,8 +16,8 @@ public sealed interface VaultEvent extends AuditEvent {
     /// A number was asked for and not shown.
     record RevealRefused(String reason, String caseReference) implements VaultEvent {}
 
-    /// Somebody asked whose number a given number is.
-    record NumberSought(boolean found) implements VaultEvent {}
+    /// Somebody asked whose number a given number is, for a case; empty if none was named.
+    record NumberSought(boolean found, String caseReference) implements VaultEvent {}
 
     /// The index of an association was built again from the sealed numbers.
     record IndexRebuilt(long numbers) implements VaultEvent {}

@@ -110,9 +110,9 @@ class RevealPurposeTest {
 
         assertThat(recorded())
                 .containsExactly(
-                        "number-sought|P-03:pension-payment|{\"found\":true}",
+                        "number-sought|P-03:pension-payment|{\"caseReference\":\"\",\"found\":true}",
                         "purpose-refused|P-03:pension-payment|{\"act\":\"seek\",\"row\":\"P-03\"}",
-                        "number-sought|P-03:pension-payment|{\"found\":false}",
+                        "number-sought|P-03:pension-payment|{\"caseReference\":\"\",\"found\":false}",
                         "purpose-refused|P-03:pension-payment|{\"act\":\"seek\",\"row\":\"P-03\"}");
     }
 
