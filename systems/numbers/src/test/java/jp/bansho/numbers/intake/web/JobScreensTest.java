@@ -31,8 +31,7 @@ class JobScreensTest {
     void aJobOfTheCommandLineShowsItsSheet() throws Exception {
         var sheet = counter.office.machine().register(Counter.HERE, 0, 12);
         var clerk = counter.office.present(Counter.HERE, AccountRole.CLERK, "pension");
-        assertThat(clerk.guest().get("/jobs").page())
-                .contains("NUM-0404", "本人確認情報照会結果の一括登録", "a.kumiai28", "完了");
+        assertThat(clerk.guest().get("/jobs").page()).contains("NUM-0404", "本人確認情報照会結果の一括登録", "a.kumiai28", "完了");
         assertThat(clerk.guest().get("/jobs/" + sheet.job().id()).page())
                 .contains("NUM-0405", ">12<", "data-done")
                 .doesNotContain(InventedFiles.digits(Counter.HERE, 0), "続きから再開する");
@@ -50,8 +49,7 @@ class JobScreensTest {
         var page = clerk.guest().get("/jobs/" + job + "/rows").page();
         assertThat(page)
                 .contains("NUM-0406", "検査用数字が一致しません", InventedFiles.userNumber(Counter.HERE, 41), "この組合の利用番号ではない行")
-                .doesNotContain(
-                        wrong, InventedFiles.digits(Counter.HERE, 40), InventedFiles.digits(Counter.HERE, 42));
+                .doesNotContain(wrong, InventedFiles.digits(Counter.HERE, 40), InventedFiles.digits(Counter.HERE, 42));
         assertThat(counter.rows("select count(*) from audit.record where event = 'findings-shown' and job = " + job))
                 .containsExactly("1");
     }
@@ -66,8 +64,9 @@ class JobScreensTest {
         assertThat(clerk.guest().get("/jobs/" + job).page()).contains("中断", "続きから再開する");
         assertThat(clerk.guest().post("/uploads/" + job + "/resume").location()).endsWith("/jobs/" + job);
         assertThat(Counter.untilDone(clerk, job)).contains("完了", "登録済み（変更なし）");
-        assertThat(counter.rows("select event from audit.record where event in ('job-resumed', 'upload-taken') and job = "
-                        + job + " order by seq"))
+        assertThat(counter.rows(
+                        "select event from audit.record where event in ('job-resumed', 'upload-taken') and job = " + job
+                                + " order by seq"))
                 .containsExactly("upload-taken", "job-resumed");
     }
 
@@ -76,7 +75,8 @@ class JobScreensTest {
         var clerk = counter.clerk();
         var job = counter.registered(clerk, Counter.file(Counter.HERE, 80, 85));
         stop(job);
-        var source = counter.rows("select source_path from job.job where id = " + job).getFirst();
+        var source = counter.rows("select source_path from job.job where id = " + job)
+                .getFirst();
         InventedFiles.write(java.nio.file.Path.of(source), "x");
         clerk.guest().get("/jobs/" + job);
         clerk.guest().post("/uploads/" + job + "/resume");
@@ -106,7 +106,8 @@ class JobScreensTest {
             assertThat(other.guest().get("/jobs").page()).contains("ジョブはまだありません");
             assertThat(other.guest().look("/jobs/" + job).status()).isEqualTo(404);
             assertThat(other.guest().look("/jobs/" + job + "/rows").status()).isEqualTo(404);
-            assertThat(other.guest().look("/jobs/" + job + "/progress").status()).isEqualTo(404);
+            assertThat(other.guest().look("/jobs/" + job + "/progress").status())
+                    .isEqualTo(404);
         }
         var auditor = counter.office.present(Counter.HERE, AccountRole.AUDITOR, "audit");
         assertThat(auditor.guest().look("/jobs/" + job).status()).isEqualTo(403);

@@ -46,8 +46,7 @@ class WorkScreensTest {
         var check = senior.guest()
                 .post("/work/" + item + "/check", "decision", "accept", "purpose", "P-06", "note", "住民票で確認");
         assertThat(check.page()).contains("NUM-0409", "住民票で確認", "この個人番号を採用する");
-        senior.guest()
-                .post("/work/" + item + "/decide", "decision", "accept", "purpose", "P-06", "note", "住民票で確認");
+        senior.guest().post("/work/" + item + "/decide", "decision", "accept", "purpose", "P-06", "note", "住民票で確認");
         assertThat(senior.guest().get("/work/" + item).page())
                 .contains("決定しました", "決定済", senior.account(), "住民票で確認", "2026-11-24 10:");
         assertThat(senior.guest().get("/work").page()).contains("最近の決定", senior.account());

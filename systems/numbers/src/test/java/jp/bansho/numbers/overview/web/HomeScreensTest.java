@@ -46,8 +46,7 @@ class HomeScreensTest {
     @Test
     void homeSaysWhatWaitsAndWhereToGo() throws Exception {
         var senior = office.present(HERE, AccountRole.SENIOR_CLERK, "pension");
-        assertThat(senior.guest().get("/").page())
-                .contains("NUM-0201", "決定：他の人に登録済みの番号", "期限なし", "href=\"/jobs\"");
+        assertThat(senior.guest().get("/").page()).contains("NUM-0201", "決定：他の人に登録済みの番号", "期限なし", "href=\"/jobs\"");
     }
 
     @Test
@@ -85,8 +84,7 @@ class HomeScreensTest {
     @Test
     void theFederationCountsAllAndTheOperatorJobsAlone() throws Exception {
         var officer = office.present(Organisation.FEDERATION, AccountRole.FEDERATION_OFFICER, "tax");
-        assertThat(officer.guest().get("/overview").page())
-                .contains("埼玉県", "兵庫県", ">11<", ">10<", ">3<");
+        assertThat(officer.guest().get("/overview").page()).contains("埼玉県", "兵庫県", ">11<", ">10<", ">3<");
         var operations = office.present(Organisation.OPERATOR, AccountRole.OPERATIONS_MANAGER, "operation");
         assertThat(operations.guest().get("/overview").page())
                 .contains("本人確認情報照会結果の一括登録")

@@ -104,12 +104,14 @@ class ApprovalScreensTest {
                         "select encode(sha256(convert_to(payload, 'UTF8')), 'hex') from access.application where id = "
                                 + path.substring(path.lastIndexOf('/') + 1)))
                 .containsExactly(hash);
-        assertThat(federation.guest()
+        assertThat(federation
+                        .guest()
                         .post(path + "/decide", "decision", "approve", "note", "")
                         .location())
                 .endsWith(path);
         assertThat(operations.guest().get(path).page()).contains("承認済み", federation.account());
-        assertThat(federation.guest()
+        assertThat(federation
+                        .guest()
                         .post(path + "/decide", "decision", "refuse", "note", "やはり")
                         .status())
                 .isEqualTo(409);
@@ -190,7 +192,8 @@ class ApprovalScreensTest {
         colleague.guest().get(path);
         assertThat(colleague.guest().post(path + "/withdraw").status()).isEqualTo(409);
         assertThat(state(path)).isEqualTo("open");
-        assertThat(colleague.guest()
+        assertThat(colleague
+                        .guest()
                         .post(path + "/decide", "decision", "refuse", "note", " ")
                         .status())
                 .as("a refusal needs a reason")

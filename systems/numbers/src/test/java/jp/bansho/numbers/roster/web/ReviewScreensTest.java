@@ -45,8 +45,7 @@ class ReviewScreensTest {
 
     private static Guest.Reply decide(Present who, String review, Present about, String decision, String note) {
         who.guest().get(review);
-        return who.guest()
-                .post(review + "/lines/" + about.account(), "decision", decision, "note", note);
+        return who.guest().post(review + "/lines/" + about.account(), "decision", decision, "note", note);
     }
 
     private static Guest.Reply upload(Guest guest, String csv) {
@@ -76,13 +75,16 @@ class ReviewScreensTest {
         var answer = other.authenticator().get(other.guest().options());
         one.guest().get(review + "/close");
         one.guest().post(review + "/close", "credential", answer);
-        assertThat(one.guest().get(review).page()).as("somebody else's signature").contains("点検中");
+        assertThat(one.guest().get(review).page())
+                .as("somebody else's signature")
+                .contains("点検中");
         assertThat(other.guest().post(review + "/close", "credential", answer).location())
                 .endsWith(review);
         assertThat(other.guest().get(review).page()).contains("完了し、署名を記録しました").doesNotContain("判定する<");
-        assertThat(Pieces.texts(
-                        office.machine(),
-                        "select encode(sha256(convert_to(result, 'UTF8')), 'hex') from access.review where evidence is not null"))
+        assertThat(
+                        Pieces.texts(
+                                office.machine(),
+                                "select encode(sha256(convert_to(result, 'UTF8')), 'hex') from access.review where evidence is not null"))
                 .containsExactly(hash);
         assertThat(one.guest().get(review + "/result").page())
                 .contains("NUM-0704", other.account(), hash.substring(0, 4).toUpperCase(Locale.ROOT), "異動済み");
@@ -103,7 +105,8 @@ class ReviewScreensTest {
         var wrong = upload(one.guest(), "職員番号,氏名,所属\n" + staff + ",試験 一,tax\nS9,名前だけ\n");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.page()).contains("NUM-0705", "項目は3つにしてください", ">3<");
-        assertThat(Pieces.texts(office.machine(), "select count(*) from access.ledger")).containsExactly("0");
+        assertThat(Pieces.texts(office.machine(), "select count(*) from access.ledger"))
+                .containsExactly("0");
         assertThat(upload(one.guest(), "職員番号,氏名,所属\n" + staff + ",試験 一,tax\n").location())
                 .endsWith("/reviews");
         assertThat(one.guest().get("/reviews").page()).contains("1人");
