@@ -26,13 +26,15 @@ final class Demo {
     private final Path folder;
     private final long people;
     private final boolean keep;
+    private final boolean serve;
     private final long began = System.nanoTime();
     private final Map<String, Long> counts = new TreeMap<>();
 
-    Demo(Path folder, long people, boolean keep) {
+    Demo(Path folder, long people, boolean keep, boolean serve) {
         this.folder = folder;
         this.people = people;
         this.keep = keep;
+        this.serve = serve;
     }
 
     int run() throws IOException, SQLException, InterruptedException {
@@ -42,10 +44,17 @@ final class Demo {
         try (var server = PostgresServer.open(folder.resolve("postgresql"), Map.of("max_wal_size", "2GB"))) {
             var database = server.newDatabase("bansho_demo");
             var code = run(database, population);
+            var terminal = new DemoTerminal(
+                    new Door(Path.of(System.getProperty("bansho.root", ".")).toAbsolutePath(), home(), database),
+                    home());
+            if (code == 0) {
+                code = terminal.offer(serve, keep);
+            }
             if (keep) {
                 System.out.println("残したもの / kept: population, home, out, postgresql");
                 System.out.println("  見るには / to look: ./bansho db start " + folder + " &");
                 System.out.println("                      BANSHO_HOME=" + home() + " ./bansho numbers jobs");
+                System.out.println("                      BANSHO_HOME=" + home() + " ./bansho numbers serve");
                 System.out.println("  データベース / database: " + database.url());
             }
             return code;

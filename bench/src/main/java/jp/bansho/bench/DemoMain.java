@@ -27,6 +27,11 @@ public final class DemoMain implements Callable<Integer> {
             description = {"Keep database, outputs, logs and truth there.", "データベース・出力・ログ・正解を残すフォルダ。"})
     private @Nullable Path keep;
 
+    @Option(
+            names = "--serve",
+            description = {"Serve the business terminals at the end, until Ctrl+C.", "最後に業務端末の画面を提供します（Ctrl+C まで）。"})
+    private boolean serve;
+
     /// Runs the demo and exits with 0 if everything is as it must be.
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new DemoMain()).execute(arguments));
@@ -41,11 +46,11 @@ public final class DemoMain implements Callable<Integer> {
                 return 1;
             }
             Files.createDirectories(folder);
-            return new Demo(folder, people, true).run();
+            return new Demo(folder, people, true, serve).run();
         }
         var folder = Files.createTempDirectory("bansho-demo");
         try {
-            return new Demo(folder, people, false).run();
+            return new Demo(folder, people, false, serve).run();
         } finally {
             FolderTree.remove(folder);
         }

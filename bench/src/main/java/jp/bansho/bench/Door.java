@@ -36,6 +36,12 @@ final class Door {
             return found.find() ? Long.parseLong(found.group(1)) : 0;
         }
 
+        /// A text of the answer's JSON; empty if it is not there.
+        String text(String name) {
+            var found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(text);
+            return found.find() ? found.group(1) : "";
+        }
+
         boolean says(String name, boolean value) {
             return text.contains("\"" + name + "\":" + value);
         }
@@ -52,6 +58,19 @@ final class Door {
         process.getOutputStream().close();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Answer(process.waitFor(), text);
+    }
+
+    /// Runs a command in front of the person who started this one, until it ends.
+    int show(List<String> arguments) throws IOException, InterruptedException {
+        System.out.println("  $ ./bansho " + String.join(" ", arguments));
+        var command = new ArrayList<String>();
+        command.add(script.toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        return process.waitFor();
     }
 
     private static List<String> shortened(List<String> arguments) {

@@ -122,7 +122,7 @@ class UserLifeTest {
         session("k01-0001");
         assertThat(present("k01-0001")).isTrue();
         database.door(connection -> {
-            accounts.stop(connection, manager, "k01-0001", NOW);
+            accounts.stop(connection, manager, "k01-0001", "紛失", NOW);
             return true;
         });
         assertThat(present("k01-0001")).isFalse();
@@ -173,7 +173,7 @@ class UserLifeTest {
                             1, connection -> accounts.prepareEnd(connection, manager, account, "理由", NOW)))
                     .isInstanceOf(AccessRefused.class);
             assertThatThrownBy(() -> database.door(connection -> {
-                        accounts.stop(connection, manager, account, NOW);
+                        accounts.stop(connection, manager, account, "紛失", NOW);
                         return true;
                     }))
                     .isInstanceOf(AccessRefused.class);

@@ -30,6 +30,8 @@ public final class Guest implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern OPTIONS = Pattern.compile("data-options=\"([^\"]+)\"");
 
+    private static final String BOUNDARY = "----bansho-test-boundary";
+
     private final HttpClient client;
     private final String origin;
     private String token = "";
@@ -80,6 +82,29 @@ public final class Guest implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(pairs.stream().collect(Collectors.joining("&"))))
                 .build());
+    }
+
+    /// Sends a form with a file, with the token of the last page.
+    public Reply upload(String path, String field, String fileName, byte[] content) {
+        return upload(
+                path,
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(part("_csrf", "") + token + "\r\n"
+                                + part(field, "; filename=\"" + fileName + "\"\r\nContent-Type: text/csv")),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n")));
+    }
+
+    /// Sends a body as a form with files.
+    public Reply upload(String path, HttpRequest.BodyPublisher body) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(body)
+                .build());
+    }
+
+    private static String part(String field, String more) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"" + more + "\r\n\r\n";
     }
 
     /// First login with a temporary password, and the passkey.

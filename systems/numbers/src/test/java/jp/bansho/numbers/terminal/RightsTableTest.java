@@ -103,6 +103,7 @@ class RightsTableTest {
                 .replace("{association}", String.valueOf(association))
                 .replace("{subject}", subject)
                 .replace("{account}", "t028-9999")
+                .replaceAll("\\{[a-zA-Z]+:([a-z]+)[^}]*}", "$1")
                 .replaceAll("\\{[a-zA-Z]+}", "1");
     }
 

@@ -1,0 +1,58 @@
+package jp.bansho.numbers.inspection;
+
+import java.util.Set;
+
+/// What the names of events mean to the search and to the rules.
+final class Events {
+
+    /// Refusals whose name does not end in `-refused`.
+    private static final Set<String> OTHER_REFUSALS = Set.of("right-missing", "other-terminal", "clone-suspected");
+
+    /// Somebody looked a person up, or looked at one.
+    private static final Set<String> LOOKS =
+            Set.of("person-found", "person-shown", "number-sought", "number-revealed", "uses-shown");
+
+    /// A person's record was worked on.
+    private static final Set<String> WORK = Set.of(
+            "person-registered",
+            "number-registered",
+            "number-changed",
+            "number-confirmed",
+            "identifiers-changed",
+            "person-ended",
+            "work-decided");
+
+    /// A session began or went on.
+    private static final Set<String> LET_IN = Set.of("came-in", "screen-unlocked", "first-login");
+
+    static final String REVEALED = "number-revealed";
+    static final String LOGIN_REFUSED = "login-refused";
+    static final String PASSKEY_REFUSED = "passkey-refused";
+
+    /// The same in SQL.
+    static final String REFUSED_SQL =
+            "(event like '%-refused' or event in ('right-missing', 'other-terminal', 'clone-suspected'))";
+
+    private Events() {}
+
+    static boolean refused(String event) {
+        return event.endsWith("-refused") || OTHER_REFUSALS.contains(event);
+    }
+
+    static boolean look(String event) {
+        return LOOKS.contains(event);
+    }
+
+    static boolean work(String event) {
+        return WORK.contains(event);
+    }
+
+    static boolean letIn(String event) {
+        return LET_IN.contains(event);
+    }
+
+    /// Looking at a person, or working on the record of one.
+    static boolean touches(String event) {
+        return look(event) || work(event);
+    }
+}

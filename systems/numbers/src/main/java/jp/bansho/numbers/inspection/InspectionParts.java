@@ -1,0 +1,18 @@
+package jp.bansho.numbers.inspection;
+
+import jp.bansho.numbers.terminal.TerminalSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/// The parts of the inspection desk that need settings.
+@Configuration(proxyBeanMethods = false)
+class InspectionParts {
+
+    /// Made when the first record is read, when the server knows its port.
+    @Bean
+    EvidenceCheck evidenceCheck(TerminalSettings settings, Environment environment) {
+        var port = environment.getProperty("local.server.port", Integer.class, settings.port());
+        return new EvidenceCheck(settings.relying(port));
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of the inspection desk.
+@org.jspecify.annotations.NullMarked
+package jp.bansho.numbers.inspection;
