@@ -27,7 +27,8 @@ public final class TerminalMeasure {
     private final List<Cost> costs = new ArrayList<>();
 
     /// Processor time of a phase.
-    private record Cost(boolean paced, Work work, long requests, double seconds, double server, double database, double others) {}
+    private record Cost(
+            boolean paced, Work work, long requests, double seconds, double server, double database, double others) {}
 
     /// Measures at that site.
     public TerminalMeasure(Site site, TerminalPlan plan) {
@@ -119,8 +120,7 @@ public final class TerminalMeasure {
         results.add(section("Fifty clerks, each asking once a second", """
                 Milliseconds from sending the request to the last byte of the answer, on the same host, over TLS 1.3; all \
                 rounds together. Each clerk asks at a random moment of each second, 50 requests a second in all. \
-                Connections opened anew meanwhile: %d."""
-                .formatted(clerks.connections() - before)));
+                Connections opened anew meanwhile: %d.""".formatted(clerks.connections() - before)));
         answers.clear();
         for (var round = 1; round <= plan.rounds(); round++) {
             for (var work : Work.ROUND) {
@@ -185,7 +185,14 @@ public final class TerminalMeasure {
         }
         return new Section(
                 "Processor time",
-                List.of("phase", "requests", "requests/s", "CPU s of the server", "CPU s of PostgreSQL", "CPU ms a request", "cores taken by strangers"),
+                List.of(
+                        "phase",
+                        "requests",
+                        "requests/s",
+                        "CPU s of the server",
+                        "CPU s of PostgreSQL",
+                        "CPU ms a request",
+                        "cores taken by strangers"),
                 rows,
                 "A search phase is half searches, half the pages they lead to; a reveal phase is half pages, half reveals."
                         + " Strangers are other people's processes on the same machine."
