@@ -2,6 +2,7 @@ package jp.bansho.numbers.terminal;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -32,16 +34,22 @@ public final class Guest implements AutoCloseable {
 
     private static final String BOUNDARY = "----bansho-test-boundary";
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final String origin;
     private String token = "";
     private String page = "";
 
     public Guest(String origin) {
+        this(origin, new KeyManager[0]);
+    }
+
+    /// Somebody at a terminal that has a certificate of its own.
+    public Guest(String origin, KeyManager[] own) {
         this.origin = origin;
         this.client = HttpClient.newBuilder()
-                .sslContext(anyCertificate())
-                .cookieHandler(new CookieManager())
+                .sslContext(anyCertificate(own))
+                .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
@@ -134,6 +142,16 @@ public final class Guest implements AutoCloseable {
         return found.group(1).replace("&quot;", "\"").replace("&amp;", "&");
     }
 
+    /// The session's cookie.
+    public HttpCookie cookie() {
+        return cookies.getCookieStore().getCookies().getFirst();
+    }
+
+    /// Takes somebody else's cookie.
+    public void take(HttpCookie stolen) {
+        cookies.getCookieStore().add(URI.create(origin), stolen);
+    }
+
     @Override
     public void close() {
         client.shutdownNow();
@@ -178,10 +196,10 @@ public final class Guest implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static SSLContext anyCertificate() {
+    private static SSLContext anyCertificate(KeyManager[] own) {
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
+            context.init(own.length == 0 ? null : own, new TrustManager[] {new Anybody()}, new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -123,7 +123,7 @@ class ScreensTest {
         keys.press("パスキーで確認して表示する");
         browser.waitForText("個人番号の表示");
         judge("15-reveal");
-        keys.press("今すぐ隠す");
+        keys.press("個人の記録へ戻る");
         keys.screen("NUM-0302");
         for (var page : List.of("identifiers", "change", "delete", "purpose")) {
             look(page.equals("change") ? "16-change-number" : "", path(1) + "/" + page);
