@@ -34,8 +34,7 @@ class ChangePages {
     private final Texts texts;
     private final Clock clock;
 
-    ChangePages(
-            Registry registry, PersonPages pages, Purposes purposes, Checks checks, Texts texts, Clock clock) {
+    ChangePages(Registry registry, PersonPages pages, Purposes purposes, Checks checks, Texts texts, Clock clock) {
         this.registry = registry;
         this.pages = pages;
         this.purposes = purposes;
@@ -131,7 +130,9 @@ class ChangePages {
     List<Fact> facts(Start start, String row) {
         var person = start.person();
         return List.of(
-                new Fact(texts.of("registry.purpose"), purposes.row(row).map(purposes::label).orElse("")),
+                new Fact(
+                        texts.of("registry.purpose"),
+                        purposes.row(row).map(purposes::label).orElse("")),
                 new Fact(texts.of("registry.by.USER_NUMBER"), person.userNumber()),
                 new Fact(texts.of("registry.kind"), texts.of("registry.kind." + person.kind())),
                 new Fact(texts.of("registry.by.OWN_NUMBER"), person.ownNumber()),

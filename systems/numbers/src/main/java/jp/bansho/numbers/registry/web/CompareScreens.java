@@ -52,8 +52,15 @@ class CompareScreens {
             HttpServletResponse response,
             Model model) {
         var actor = reach.enter(member, association, "confirm");
-        return pages.open(member, actor, new Whom(association, subject), request, response, model, start -> pages.fill(
-                VIEW, member, start, pages.fresh(member, start, request), new Problems(), request, model));
+        return pages.open(
+                member,
+                actor,
+                new Whom(association, subject),
+                request,
+                response,
+                model,
+                start -> pages.fill(
+                        VIEW, member, start, pages.fresh(member, start, request), new Problems(), request, model));
     }
 
     @Needs(Right.REGISTER_PERSON)
@@ -85,8 +92,7 @@ class CompareScreens {
             return pages.fill(VIEW, member, taken.get(), form, problems, request, model);
         }
         var ground = new Ground(member.department(), form.row());
-        var outcome =
-                registry.confirmAgainst(Actors.of(member), ground, association, subject, TypedNumber.of(number));
+        var outcome = registry.confirmAgainst(Actors.of(member), ground, association, subject, TypedNumber.of(number));
         return switch (outcome) {
             case Outcome.Done _ -> pages.done(whom, "registry.compare.done", next);
             case Outcome.Refused refused -> pages.back(whom, refused, next);

@@ -30,10 +30,7 @@ record Confirm(
 
     /// A row of the table old beside new.
     record Change(
-            String label,
-            @Nullable String old,
-            @Nullable String now,
-            boolean changed) {
+            String label, @Nullable String old, @Nullable String now, boolean changed) {
 
         static Change of(String label, @Nullable String old, @Nullable String now) {
             return new Change(label, old, now, !Objects.equals(old, now));

@@ -74,8 +74,15 @@ class IdentifierScreens {
             HttpServletResponse response,
             Model model) {
         var actor = reach.enter(member, association, "change-identifiers");
-        return pages.open(member, actor, new Whom(association, subject), request, response, model, start -> pages.fill(
-                VIEW, member, start, pages.fresh(member, start, request), new Problems(), request, model));
+        return pages.open(
+                member,
+                actor,
+                new Whom(association, subject),
+                request,
+                response,
+                model,
+                start -> pages.fill(
+                        VIEW, member, start, pages.fresh(member, start, request), new Problems(), request, model));
     }
 
     @Needs(Right.REGISTER_PERSON)

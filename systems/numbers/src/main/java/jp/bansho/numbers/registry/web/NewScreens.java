@@ -126,8 +126,7 @@ class NewScreens {
         return "registry/confirm";
     }
 
-    private void check(
-            Problems problems, EntryForm form, @Nullable Kind kind, TwiceTyped typed, int association) {
+    private void check(Problems problems, EntryForm form, @Nullable Kind kind, TwiceTyped typed, int association) {
         checks.purpose(problems, "purpose", form.row());
         if (kind == null) {
             problems.add("kind", texts.of("registry.kind.missing"));
@@ -167,8 +166,8 @@ class NewScreens {
             RedirectAttributes next,
             Model model) {
         var matter = pending.matter();
-        var outcome = registry.register(
-                Actors.of(member), matter.ground(member), matter.association(), pending.person());
+        var outcome =
+                registry.register(Actors.of(member), matter.ground(member), matter.association(), pending.person());
         return switch (outcome) {
             case Outcome.Done(var subject, var _) -> {
                 Tray.of(request, member).name(matter);

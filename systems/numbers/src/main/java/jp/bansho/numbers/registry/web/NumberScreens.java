@@ -98,7 +98,8 @@ class NumberScreens {
         }
         var start = taken.get();
         var typed = new TwiceTyped(number, second);
-        var reason = start.hasNumber() ? reason(form.reason()) : ChangeReason.CORRECTION; // none is needed for the first
+        var reason =
+                start.hasNumber() ? reason(form.reason()) : ChangeReason.CORRECTION; // none is needed for the first
         var problems = new Problems();
         checks.purpose(problems, "purpose", form.row());
         if (reason == null) {

@@ -36,9 +36,7 @@ final class TwiceTyped {
     }
 
     Confirmation confirmation() {
-        return second.isBlank()
-                ? new Confirmation.TypedOnce()
-                : new Confirmation.TypedAgain(TypedNumber.of(second));
+        return second.isBlank() ? new Confirmation.TypedOnce() : new Confirmation.TypedAgain(TypedNumber.of(second));
     }
 
     /// For the page on which it is compared with the paper.

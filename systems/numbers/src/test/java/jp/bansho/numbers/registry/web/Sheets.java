@@ -104,7 +104,7 @@ final class Sheets implements AutoCloseable {
     List<String> since(long mark, String account) throws SQLException {
         return Sql.rows(administrator, """
                 select event, coalesce(purpose, '-'), details from audit.record
-                 where seq > %d and actor = '%s' and event !~ '^(came-in|passkey-.*|screen-.*|went-out)$' order by seq
+                 where seq > %d and actor = '%s' and event !~ '^(came-in|first-login|passkey-.*|screen-.*|went-out)$' order by seq
                 """.formatted(mark, account));
     }
 
