@@ -327,6 +327,47 @@ class RegisterScreensTest {
         assertThat(sheets.since(mark, other.account())).isEmpty();
     }
 
+    @Test
+    void everyPageReadsInEnglish() throws SQLException {
+        var reader = sheets.office.present(HERE, AccountRole.SENIOR_CLERK, "pension");
+        reader.guest().post("/language", "language", "en");
+        sheets.find(reader.guest(), HERE, 0, "P-01");
+        var path = sheets.path(HERE, 0);
+        var titles = new ArrayList<String>();
+        for (var page : List.of(
+                "/people",
+                "/people/found",
+                "/people/new",
+                path,
+                path + "/purpose",
+                path + "/identifiers",
+                path + "/change",
+                path + "/compare",
+                path + "/delete",
+                "/people/" + HERE + "/999999")) {
+            var reply = sheets.get(reader.guest(), page);
+            assertThat(reply.page()).as(page).contains("lang=\"en\"").doesNotContain("??");
+            var title = reply.page().indexOf("<title>");
+            titles.add(reply.page().substring(title + 7, reply.page().indexOf('｜', title)));
+        }
+        assertThat(titles)
+                .containsExactly(
+                        "Find a person",
+                        "Result of the search",
+                        "Register a new person",
+                        "A person’s record",
+                        "Purpose",
+                        "Change identifiers",
+                        "Change the Individual Number",
+                        "Compare with the declaration",
+                        "Delete what was registered by mistake",
+                        "Nobody is there");
+        var confirm = register(reader, "P-01", "RECIPIENT", 60, InventedFiles.digits(HERE, 60), "");
+        assertThat(confirm.page())
+                .contains("What will be registered", "Leave it undone")
+                .doesNotContain("??");
+    }
+
     private Reply register(Present who, String row, String kind, int person, String number, String second) {
         return entry(who, Sheets.once(sheets.get(who.guest(), "/people/new")), row, kind, person, number, second);
     }

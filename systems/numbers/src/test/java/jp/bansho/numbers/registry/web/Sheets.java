@@ -113,6 +113,18 @@ final class Sheets implements AutoCloseable {
         return String.join("\n", Sql.rows(administrator, "select r::text from audit.record r"));
     }
 
+    /// All rows of all tables of this machine in words.
+    String database() throws SQLException {
+        var rows = new ArrayList<String>();
+        for (var table : Sql.rows(administrator, """
+                select format('%I.%I', table_schema, table_name) from information_schema.tables
+                 where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+                """)) {
+            rows.addAll(Sql.rows(administrator, "select t::text from " + table + " t"));
+        }
+        return String.join("\n", rows);
+    }
+
     @Override
     public void close() {
         try {
