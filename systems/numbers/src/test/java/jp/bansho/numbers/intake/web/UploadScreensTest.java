@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.IntStream;
 import jp.bansho.access.AccountRole;
@@ -43,10 +44,9 @@ class UploadScreensTest {
         var end = Counter.untilDone(clerk, job);
         assertThat(end).contains("完了", "登録", ">20<").doesNotContain(InventedFiles.digits(Counter.HERE, 0));
 
-        var file = counter.kept().stream()
-                .filter(kept -> kept.getFileName().toString().startsWith("28-"))
-                .findFirst()
-                .orElseThrow();
+        var file = Path.of(counter.rows("select source_path from job.job where id = " + job)
+                .getFirst());
+        assertThat(counter.kept()).contains(file);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
