@@ -61,7 +61,9 @@ class LedgerScreens {
         }
         var report = desk.replaceLedger(member, new String(file.getBytes(), StandardCharsets.UTF_8));
         if (!report.accepted()) {
-            problems.add("file", labels.of("roster.ledger.wrong.lines", report.errors().size()));
+            problems.add(
+                    "file",
+                    labels.of("roster.ledger.wrong.lines", report.errors().size()));
             response.setStatus(Pages.UNPROCESSABLE);
             return page(
                     model, problems, report.errors().stream().map(this::wrong).toList());

@@ -109,7 +109,8 @@ class ReviewScreens {
         model.addAttribute(
                 "rows", lines.stream().map(line -> sheets.line(member, line)).toList());
         model.addAttribute("decides", review.open() && rights.allows(member, Right.DO_REVIEW));
-        model.addAttribute("closes", review.open() && review.undecided() == 0 && rights.allows(member, Right.DO_REVIEW));
+        model.addAttribute(
+                "closes", review.open() && review.undecided() == 0 && rights.allows(member, Right.DO_REVIEW));
         model.addAttribute(
                 "decisions",
                 Arrays.stream(LineDecision.values())

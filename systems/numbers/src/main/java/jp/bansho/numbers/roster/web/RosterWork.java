@@ -70,12 +70,18 @@ class RosterWork implements WaitingWork {
                     .filter(account -> UserSheets.opens(account, today) && account.person() != member.person())
                     .toList();
             lines.add(new Waiting(
-                    "roster.waiting.slips", "/users/slips", slips.size(), earliest(slips.stream().map(RosterWork::dies))));
+                    "roster.waiting.slips",
+                    "/users/slips",
+                    slips.size(),
+                    earliest(slips.stream().map(RosterWork::dies))));
         }
         if (rights.allows(member, Right.DO_REVIEW)) {
             var open = reviews.open(member);
             lines.add(new Waiting(
-                    "roster.waiting.reviews", "/reviews", open.size(), earliest(open.stream().map(Review::deadline))));
+                    "roster.waiting.reviews",
+                    "/reviews",
+                    open.size(),
+                    earliest(open.stream().map(Review::deadline))));
         }
         return lines;
     }
