@@ -43,7 +43,9 @@ class ClientCertificateTest {
                 assertThat(atTheDesk.get("/").page()).contains("NUM-0201");
                 inTheCorner.take(atTheDesk.cookie());
                 assertThat(inTheCorner.get("/").page()).contains("ログインした端末と違う端末");
-                assertThat(atTheDesk.get("/").page()).as("the session is over everywhere").contains("NUM-0101");
+                assertThat(atTheDesk.get("/").page())
+                        .as("the session is over everywhere")
+                        .contains("NUM-0101");
             }
         }
     }

@@ -59,17 +59,16 @@ public final class Guest implements AutoCloseable {
 
     /// Asks for a page, following redirects within the terminal.
     public Reply get(String path) {
-        var reply = send(HttpRequest.newBuilder(URI.create(origin + path)).GET().build());
+        var reply = send(request(origin + path).GET().build());
         for (var hops = 0; reply.status() / 100 == 3 && hops < 5; hops++) {
-            reply = send(
-                    HttpRequest.newBuilder(URI.create(reply.location())).GET().build());
+            reply = send(request(reply.location()).GET().build());
         }
         return reply;
     }
 
     /// Asks for a page and stays where a redirect would lead away.
     public Reply look(String path) {
-        return send(HttpRequest.newBuilder(URI.create(origin + path)).GET().build());
+        return send(request(origin + path).GET().build());
     }
 
     /// Sends a form with the token of the last page; name, value, name, value …
@@ -86,7 +85,7 @@ public final class Guest implements AutoCloseable {
         for (var i = 0; i < fields.length; i += 2) {
             pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
         }
-        return send(HttpRequest.newBuilder(URI.create(origin + path))
+        return send(request(origin + path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(pairs.stream().collect(Collectors.joining("&"))))
                 .build());
@@ -105,7 +104,7 @@ public final class Guest implements AutoCloseable {
 
     /// Sends a body as a form with files.
     public Reply upload(String path, HttpRequest.BodyPublisher body) {
-        return send(HttpRequest.newBuilder(URI.create(origin + path))
+        return send(request(origin + path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(body)
                 .build());
@@ -160,6 +159,10 @@ public final class Guest implements AutoCloseable {
     /// The last page.
     public String page() {
         return page;
+    }
+
+    private static HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
     }
 
     private Reply send(HttpRequest request) {
