@@ -229,6 +229,8 @@ table linkage.subject, row security forced
   column certificate_number text
   column basic_pension_number text
   column payroll_number text
+  column family_mark bigint
+  column address_mark bigint
   CHECK (((kind >= 1) AND (kind <= 3)))
   CHECK (((state >= 1) AND (state <= 2)))
   PRIMARY KEY (id)
@@ -241,6 +243,8 @@ table linkage.subject, row security forced
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select, update to bansho_association
   grant select to bansho_federation
+  comment on address_mark: 64 bits of HMAC-SHA-256 of the address; equal or not, nothing else (L5)
+  comment on family_mark: 64 bits of HMAC-SHA-256 of the family name under the association's key: equal or not, nothing else (L5)
   comment on kind: 1 recipient 受給権者, 2 spouse 加給年金額対象配偶者, 3 dependant 扶養控除対象者
   comment on pension_use: 個人番号利用事務 (N10)
   comment on state: 1 in use, 2 ended
