@@ -42,8 +42,8 @@ class PlayTest {
 
             keys.comeIn(manager.account());
             keys.open("/users/slips");
-            keys.press("通知書を表示する（1回だけ）");
-            browser.waitForText("仮パスワード通知書");
+            keys.press("form[action$='/slip'] button");
+            browser.waitForText("はじめてのログイン");
             var slip = browser.text();
             browser.script("history.back()");
             keys.open("/");
@@ -57,7 +57,9 @@ class PlayTest {
 
             keys.comeInFirst(auditor.account(), auditor.temporaryPassword());
             keys.open("/log");
-            assertThat(browser.text()).contains("個人番号を表示した", account);
+            keys.main();
+            browser.waitForText("個人番号の表示");
+            assertThat(browser.text()).contains(account).doesNotContain(number);
             assertThat(browser.browserErrors()).isEmpty();
         }
     }
@@ -72,9 +74,9 @@ class PlayTest {
         keys.type("#f-until", "R9.3.31");
         keys.type("#f-reason", "採用");
         keys.main();
-        browser.waitForText("入力内容");
+        browser.waitForText("この内容で準備する");
         keys.main();
-        browser.waitForText("受け付け");
+        browser.waitForPath("/users/prepared");
     }
 
     private static void lookUpAndReveal(Keyboard keys, Browser browser, String number) {
@@ -92,6 +94,8 @@ class PlayTest {
         browser.waitForText(number.substring(0, 4) + " " + number.substring(4, 8) + " " + number.substring(8));
         assertThat(browser.url()).doesNotContain(number);
         keys.press("今すぐ隠す");
+        browser.waitFor("the number is gone", () -> !browser.text().contains(number.substring(4, 8) + " "));
+        keys.press("個人の記録へ戻る");
         keys.screen("NUM-0302");
         assertThat(browser.text()).doesNotContain(number.substring(4, 8) + " " + number.substring(8));
     }
