@@ -39,7 +39,10 @@ class RowSecurityTest {
             "access.review",
             "access.review_line",
             "access.session",
-            "access.temporary_password");
+            "access.temporary_password",
+            "inspection.finding",
+            "inspection.honeytoken",
+            "inspection.run");
 
     private static final Map<String, String> ROWS_OF_28 = Map.of(
             "intake.finding", "(777, 1, 28, 5, 'X', 0, null)",
