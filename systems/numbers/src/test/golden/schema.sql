@@ -86,8 +86,10 @@ table audit.record, NO ROW SECURITY
   CHECK ((octet_length(salt) = 16))
   CHECK ((seq > 0))
   PRIMARY KEY (seq)
+  CREATE INDEX record_by_actor ON audit.record USING btree (actor, seq)
   CREATE INDEX record_by_job ON audit.record USING btree (job, seq) WHERE (job IS NOT NULL)
   CREATE INDEX record_by_subject ON audit.record USING btree (subject, seq) WHERE (subject IS NOT NULL)
+  CREATE INDEX record_by_time ON audit.record USING brin (at)
   grant insert, select to bansho_app
   comment on digest: SHA-256(salt || details): keeps the chain verifiable after a purge
   comment on hash: SHA-256 over the previous hash, the envelope columns and the digest
@@ -106,6 +108,24 @@ table intake.finding, row security forced
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select to bansho_association
   comment: rows that were not simply registered; never holds the number
+
+-- intake.upload
+table intake.upload, row security forced
+  column job bigint not null
+  column association smallint not null
+  column received_by text not null
+  column received_at timestamp with time zone not null
+  column confirmed_by text
+  column confirmed_at timestamp with time zone
+  column deleted_at timestamp with time zone
+  CHECK (((deleted_at IS NULL) OR (confirmed_at IS NOT NULL)))
+  CHECK ((num_nonnulls(confirmed_by, confirmed_at) = ANY (ARRAY[0, 2])))
+  PRIMARY KEY (job)
+  CREATE INDEX upload_waiting ON intake.upload USING btree (association) WHERE (confirmed_at IS NULL)
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select to bansho_association
+  grant update (confirmed_by, confirmed_at, deleted_at) to bansho_association
+  comment: uploaded files: who sent them, who confirmed the result, when the source was removed
 
 -- intake.work_item
 table intake.work_item, row security forced

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import jp.bansho.bench.measure.Benchmark;
 import jp.bansho.bench.measure.Plan;
 import jp.bansho.bench.measure.Site;
+import jp.bansho.bench.measure.TerminalMeasure;
+import jp.bansho.bench.measure.TerminalPlan;
 import jp.bansho.bench.report.MachineFacts;
 import jp.bansho.bench.report.Report;
 import jp.bansho.bench.report.ReportFiles;
@@ -40,6 +42,11 @@ public final class BenchMain implements Callable<Integer> {
             names = "--growth",
             description = {"Also ten times as many people.", "10倍の人数でも測定します。"})
     private boolean growth;
+
+    @Option(
+            names = "--terminal",
+            description = {"The business terminals only; written to terminal.md.", "業務端末だけを測定し、terminal.md に書きます。"})
+    private boolean terminal;
 
     @Option(
             names = "--quick",
@@ -82,7 +89,9 @@ public final class BenchMain implements Callable<Integer> {
         var folder = out != null ? out : root.resolve(quick ? "target/bench-quick" : "docs/bench");
         var place = work != null ? Files.createDirectories(work) : Files.createTempDirectory("bansho-bench");
         try (var site = new Site(place.toAbsolutePath())) {
-            var results = new Benchmark(site, plan).run();
+            var results = terminal
+                    ? new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run()
+                    : new Benchmark(site, plan).run();
             var minutes = Math.round((System.nanoTime() - began) / 60e9);
             var report = new Report(
                     results.bars(),
@@ -90,13 +99,19 @@ public final class BenchMain implements Callable<Integer> {
                     MachineFacts.here(site.postgres()).line(),
                     command(plan),
                     minutes);
-            ReportFiles.write(report, folder);
-            site.say("written / 書きました: latest.md, latest.json");
+            var name = terminal ? "terminal" : "latest";
+            ReportFiles.write(report, folder, name);
+            site.say("written / 書きました: %1$s.md, %1$s.json".formatted(name));
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
         }
     }
 
     private void requireSense(Plan plan) {
+        if (terminal && (peers || growth)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--terminal: neither --peers nor --growth / --terminal は --peers・--growth と併用できません");
+        }
         var most = growth ? Plan.MOST_WITH_GROWTH : Plan.MOST;
         if (plan.people() < Plan.LEAST || plan.people() > most) {
             throw new CommandLine.ParameterException(
@@ -105,8 +120,9 @@ public final class BenchMain implements Callable<Integer> {
         }
     }
 
-    private static String command(Plan plan) {
-        return "./bansho bench --people " + plan.people() + (plan.peers() ? " --peers" : "")
-                + (plan.growth() ? " --growth" : "") + (plan.quick() ? " --quick" : "");
+    private String command(Plan plan) {
+        return "./bansho bench " + (terminal ? "--terminal " : "") + "--people " + plan.people()
+                + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
+                + (plan.quick() ? " --quick" : "");
     }
 }

@@ -19,6 +19,11 @@ final class Meter {
         Done run() throws Exception;
     }
 
+    /// Processor time of all PostgreSQL processes until now.
+    double database() {
+        return ProcessTimes.tree(postmaster);
+    }
+
     Timed time(long process, Work work) throws Exception {
         var own = ProcessTimes.own(process);
         var database = ProcessTimes.tree(postmaster);

@@ -26,7 +26,12 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     static WorkerProcess start(Path home) throws IOException {
-        var command = java("jp.bansho.bench.worker.WorkerMain", System.getProperty("java.class.path"));
+        return start(home, "jp.bansho.bench.worker.WorkerMain");
+    }
+
+    /// @param main the class that takes orders from its standard input and answers each with one line
+    static WorkerProcess start(Path home, String main) throws IOException {
+        var command = java(main, System.getProperty("java.class.path"));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("BANSHO_HOME", home.toString());
         builder.environment().put("BANSHO_LOG", home.resolve("logs/numbers.log").toString());

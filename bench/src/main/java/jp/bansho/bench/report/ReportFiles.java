@@ -12,8 +12,13 @@ public final class ReportFiles {
 
     /// Writes `latest.json` and `latest.md`, in place of older ones.
     public static void write(Report report, Path folder) throws IOException {
+        write(report, folder, "latest");
+    }
+
+    /// Writes `name.json` and `name.md`, in place of older ones.
+    public static void write(Report report, Path folder, String name) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("latest.json"), JsonReport.of(report), StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve("latest.md"), MarkdownReport.of(report), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(name + ".json"), JsonReport.of(report), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(name + ".md"), MarkdownReport.of(report), StandardCharsets.UTF_8);
     }
 }

@@ -46,7 +46,7 @@ final class Reveals {
         var sql = """
                 select association, subject
                   from vault.sealed_number
-                 where state = 1 and kind in (1, 2)
+                 where state = 1
                  order by hashint8(subject)
                  limit %d
                 """.formatted(PEOPLE);
@@ -83,12 +83,12 @@ final class Reveals {
     }
 
     private boolean throughVault(Actor actor, Whom whom) {
-        return desk.part(Vault.class).reveal(actor, Purpose.PENSION_PAYMENT, whom.association(), whom.subject(), CASE)
+        return desk.part(Vault.class).reveal(actor, Purpose.WITHHOLDING_SLIP, whom.association(), whom.subject(), CASE)
                 instanceof Revealed.Shown;
     }
 
     private boolean inClear(Actor actor, Whom whom) {
-        var stamp = actor.stamp(whom.association(), Purpose.PENSION_PAYMENT, whom.subject(), null);
+        var stamp = actor.stamp(whom.association(), Purpose.WITHHOLDING_SLIP, whom.subject(), null);
         return desk.part(Transactions.class).recorded(actor.scopeOf(whom.association()), connection -> {
                     var number = read(connection, whom.subject());
                     return new Recorded<>(number, List.of(new Entry(stamp, new VaultEvent.NumberRevealed(CASE, ""))));

@@ -71,6 +71,11 @@ public record Home(Path folder, Path keyEncryptionKey) {
         return folder.resolve("tls");
     }
 
+    /// Uploaded files until their registration is confirmed.
+    public Path uploads() {
+        return folder.resolve("uploads");
+    }
+
     /// The log file.
     public Path log() {
         return folder.resolve("logs/numbers.log");

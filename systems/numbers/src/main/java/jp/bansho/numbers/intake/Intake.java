@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import jp.bansho.audit.Entry;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobKind;
@@ -25,6 +26,7 @@ import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.vault.OpenVault;
 import jp.bansho.numbers.vault.Vault;
 import jp.bansho.seal.KeyRing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -86,6 +88,7 @@ public class Intake {
                             word(order.kind())),
                     order.again(),
                     progress);
+            progress.begun(job.id());
             return work(connection, order.actor(), scope, job, progress);
         });
     }
@@ -95,9 +98,11 @@ public class Intake {
     /// @throws jp.bansho.numbers.job.JobRefused if it is finished, or its file changed meanwhile
     public JobSheet resume(Actor actor, int association, long job, Progress progress) {
         var scope = actor.scopeOf(association);
-        return held(
-                scope,
-                connection -> work(connection, actor, scope, jobs.resume(actor, scope, job, progress), progress));
+        return held(scope, connection -> {
+            var taken = jobs.resume(actor, scope, job, progress);
+            progress.begun(job);
+            return work(connection, actor, scope, taken, progress);
+        });
     }
 
     /// The rows of a job that were not simply registered, by line; that they were shown is on record.
@@ -110,10 +115,20 @@ public class Intake {
         });
     }
 
+    /// How much waits for people, by reason; nobody is named, so nothing is recorded.
+    public Map<WorkItem.Reason, Long> openCounts(Connection connection) throws SQLException {
+        return IntakeTable.openCounts(connection);
+    }
+
     /// What waits for a person, oldest first; that it was shown is on record.
     public List<OpenWork> openWork(Actor actor, int association, int most) {
+        return openWork(actor, association, null, most);
+    }
+
+    /// As [#openWork(Actor, int, int)], for one reason; null for all.
+    public List<OpenWork> openWork(Actor actor, int association, WorkItem.@Nullable Reason reason, int most) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
-            var found = IntakeTable.openWork(connection, most);
+            var found = IntakeTable.openWork(connection, reason, most);
             var entry =
                     new Entry(actor.stamp(association, null, null, null), new IntakeEvent.WorkListShown(found.size()));
             return new Recorded<>(found, List.of(entry));

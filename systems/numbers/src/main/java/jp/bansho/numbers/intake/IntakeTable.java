@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -98,16 +100,31 @@ final class IntakeTable {
         }
     }
 
-    static List<OpenWork> openWork(Connection connection, int most) throws SQLException {
+    static Map<WorkItem.Reason, Long> openCounts(Connection connection) throws SQLException {
+        var sql = "select reason, count(*) from intake.work_item where state = 'open' group by reason";
+        var counts = new EnumMap<WorkItem.Reason, Long>(WorkItem.Reason.class);
+        try (var statement = connection.prepareStatement(sql);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                counts.put(WorkItem.Reason.of(row.getString(1)), row.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    static List<OpenWork> openWork(Connection connection, WorkItem.@Nullable Reason reason, int most)
+            throws SQLException {
         var sql = """
                 select id, job, line, reason, coalesce(echo_key, ''), opened_at
                   from intake.work_item
-                 where state = 'open'
+                 where state = 'open' and (?::text is null or reason = ?)
                  order by id
                  limit ?
                 """;
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, most);
+            statement.setString(1, reason == null ? null : reason.word());
+            statement.setString(2, reason == null ? null : reason.word());
+            statement.setInt(3, most);
             try (var row = statement.executeQuery()) {
                 var found = new ArrayList<OpenWork>();
                 while (row.next()) {

@@ -75,7 +75,8 @@ public enum RowOutcome {
                 .toList();
     }
 
-    static Map<Integer, String> words() {
+    /// The words by code, for the counts of a sheet.
+    public static Map<Integer, String> words() {
         var words = new TreeMap<Integer, String>();
         for (var outcome : values()) {
             words.put(outcome.code, outcome.word);

@@ -1,6 +1,8 @@
 package jp.bansho.numbers.intake;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What a person can decide about a work item.
 public enum WorkDecision {
@@ -50,6 +52,13 @@ public enum WorkDecision {
     /// True if it demands a note.
     public boolean needsNote() {
         return note;
+    }
+
+    /// The decision of that word.
+    public static Optional<WorkDecision> of(String word) {
+        return Arrays.stream(values())
+                .filter(decision -> decision.word.equals(word))
+                .findFirst();
     }
 
     /// What can be decided. About a person who was taken out of use meanwhile there is nothing left to

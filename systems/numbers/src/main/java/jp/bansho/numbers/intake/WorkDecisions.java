@@ -75,6 +75,11 @@ public class WorkDecisions {
         });
     }
 
+    /// True if a note holds what may be an Individual Number: such a note is not even shown again.
+    public boolean refusesNote(String note) {
+        return Note.holdsANumber(note);
+    }
+
     /// Puts something on the work list in the caller's transaction; what waits already does not wait twice.
     public void open(Connection connection, WorkItem item, Instant now) throws SQLException {
         IntakeTable.addWorkItems(connection, 0, List.of(item), now);

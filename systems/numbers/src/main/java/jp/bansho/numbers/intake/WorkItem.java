@@ -45,7 +45,10 @@ public record WorkItem(
             return word;
         }
 
-        static Reason of(String word) {
+        /// The reason of that word.
+        ///
+        /// @throws IllegalArgumentException if there is none
+        public static Reason of(String word) {
             for (var reason : values()) {
                 if (reason.word.equals(word)) {
                     return reason;

@@ -65,6 +65,33 @@ final class JobTable {
         }
     }
 
+    static List<Job> unfinished(Connection connection) throws SQLException {
+        var sql = "select " + COLUMNS + " from job.job where state = 'running' order by id";
+        try (var statement = connection.prepareStatement(sql)) {
+            return list(statement.executeQuery());
+        }
+    }
+
+    static List<JobTally> tally(Connection connection, Instant since) throws SQLException {
+        var sql = """
+                select kind, state, count(*)
+                  from job.job
+                 where started_at >= ?
+                 group by kind, state
+                 order by kind, state
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setTimestamp(1, Timestamp.from(since));
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<JobTally>();
+                while (row.next()) {
+                    found.add(new JobTally(JobKind.of(row.getString(1)), row.getString(2), row.getLong(3)));
+                }
+                return found;
+            }
+        }
+    }
+
     static Optional<Job> sameFile(
             Connection connection, JobKind kind, byte[] fingerprint, @Nullable Integer association)
             throws SQLException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +114,48 @@ public class Jobs {
         });
     }
 
+    /// The sheet of a job as far as it got.
+    ///
+    /// @param words the outcome words by code, for the counts
+    public JobSheet sheet(Connection connection, Job job, Map<Integer, String> words) throws SQLException {
+        return JobSheet.of(job, BatchTable.counts(connection, job.id()), words);
+    }
+
+    /// How many jobs of each kind are in which state, since a moment.
+    public List<JobTally> tally(Connection connection, Instant since) throws SQLException {
+        return JobTable.tally(connection, since);
+    }
+
+    /// Jobs that began and did not end: at work, or stopped.
+    public List<Job> unfinished(Connection connection) throws SQLException {
+        return JobTable.unfinished(connection);
+    }
+
+    /// Whether some process is at work for that association; a job that is unfinished while none is has stopped.
+    public boolean atWork(Connection connection, int association) throws SQLException {
+        var sql = """
+                select exists (
+                       select from pg_locks
+                        where locktype = 'advisory' and classid = 771002 and objid = ? and granted
+                          and database = (select oid from pg_database where datname = current_database()))
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, association);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /// The newest jobs of a scope.
     public List<Job> newest(Scope scope, int most) {
-        return transactions.read(scope, connection -> JobTable.newest(connection, most));
+        return transactions.read(scope, connection -> newest(connection, most));
+    }
+
+    /// As [#newest(Scope, int)], in the caller's scope.
+    public List<Job> newest(Connection connection, int most) throws SQLException {
+        return JobTable.newest(connection, most);
     }
 
     /// Keeps others away from all jobs of an association (0: of the federation) until it is closed; a killed

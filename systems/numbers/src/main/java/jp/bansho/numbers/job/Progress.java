@@ -6,6 +6,9 @@ public interface Progress {
     /// Tells nobody.
     Progress SILENT = (lines, bytes, total) -> {};
 
+    /// Called once the job is in the ledger and has a number.
+    default void begun(long job) {}
+
     /// Called after each step.
     ///
     /// @param lines lines worked off so far

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.bansho.access.Member;
 import jp.bansho.access.session.SessionEvent;
@@ -83,6 +84,14 @@ public class Gate implements HandlerInterceptor {
         refuse(visit.member(), wanted, route);
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
         return false;
+    }
+
+    /// Who is there with an open screen and that right, for what stands before every route: a filter that must
+    /// know before it lets a large body in.
+    public Optional<Member> present(HttpServletRequest request, Right right) {
+        return visits.standing(request) instanceof Standing.Present(var visit) && rights.allows(visit.member(), right)
+                ? Optional.of(visit.member())
+                : Optional.empty();
     }
 
     private void refuse(Member member, List<Right> wanted, HandlerMethod route) {

@@ -1,6 +1,10 @@
 package jp.bansho.numbers.terminal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -27,8 +31,22 @@ public final class TerminalServer {
         properties.put("server.ssl.key-store", "file:" + key.file());
         properties.put("server.ssl.key-store-type", "PKCS12");
         properties.put("server.ssl.key-store-password", key.password());
+        properties.put("spring.servlet.multipart.location", uploads(home).toString());
         clientCertificates(home, properties);
         return properties;
+    }
+
+    /// What a browser uploads goes straight into this folder, which only this user may enter, and never to
+    /// where other programs keep their temporary files.
+    private static Path uploads(Home home) {
+        try {
+            return Files.createDirectories(
+                            home.uploads(),
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of uploads could not be made", e);
+        }
     }
 
     /// Terminals may be asked for a certificate of their own: `client-certificates = want | need`, and the

@@ -93,6 +93,24 @@ final class SealedRows {
     }
 
     /// What is kept about a person's numbers, newest first.
+    static List<NumberCount> counts(Connection connection) throws SQLException {
+        var sql = """
+                select association, kind, count(*)
+                  from vault.sealed_number
+                 where state = 1
+                 group by association, kind
+                 order by association, kind
+                """;
+        try (var statement = connection.prepareStatement(sql);
+                var row = statement.executeQuery()) {
+            var found = new ArrayList<NumberCount>();
+            while (row.next()) {
+                found.add(new NumberCount(row.getInt(1), row.getInt(2), row.getLong(3)));
+            }
+            return found;
+        }
+    }
+
     static List<KeptNumber> history(Connection connection, long subject) throws SQLException {
         var sql = """
                 select generation, state, source, job, registered_at, actor

@@ -112,6 +112,11 @@ public class Vault {
         });
     }
 
+    /// How many numbers are in force, by association and kind, as far as the scope may see.
+    public List<NumberCount> counts(Connection connection) throws SQLException {
+        return SealedRows.counts(connection);
+    }
+
     /// What is kept of a person's numbers: states and where they came from, no number.
     public List<KeptNumber> history(Connection connection, long subject) throws SQLException {
         return SealedRows.history(connection, subject);

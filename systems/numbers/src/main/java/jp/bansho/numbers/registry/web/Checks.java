@@ -1,9 +1,13 @@
 package jp.bansho.numbers.registry.web;
 
 import jp.bansho.identifiers.IdentifierFault;
+import jp.bansho.numbers.registry.Outcome;
+import jp.bansho.numbers.registry.Refusal;
+import jp.bansho.numbers.terminal.Notice;
 import jp.bansho.numbers.terminal.Problems;
 import jp.bansho.numbers.terminal.Texts;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /// What every form of this desk asks for in the same words: a purpose, a case, a number.
 @Component
@@ -43,6 +47,24 @@ class Checks {
                             case CHECK_DIGIT -> "registry.number.check";
                             case CHARACTERS, RANGE, PATTERN, ERA, DATE -> "registry.number.characters";
                         }));
+    }
+
+    void refusal(Problems problems, Refusal why) {
+        problems.add(why.field(), texts.japanese() ? why.japanese() : why.english());
+    }
+
+    /// A refusal of the desk: beside the field it is about, or above the form.
+    void refusal(Problems problems, Outcome.Refused refused, Model model) {
+        var sentence = sentence(refused);
+        if (refused.why().field().isEmpty()) {
+            model.addAttribute("notice", new Notice("error", sentence));
+        } else {
+            problems.add(refused.why().field(), sentence);
+        }
+    }
+
+    String sentence(Outcome.Refused refused) {
+        return texts.japanese() ? refused.japanese() : refused.english();
     }
 
     /// A case reference as the page may show it again: not if it holds a number.

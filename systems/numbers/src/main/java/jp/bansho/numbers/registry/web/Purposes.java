@@ -46,6 +46,11 @@ class Purposes {
         return table.rows().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
+    /// Whether that row lets the member do that to somebody of that kind.
+    boolean allows(Member member, String id, Kind kind, NumberAct act) {
+        return table.decide(member.department(), id, kind.code(), act) instanceof PurposeDecision.Allowed;
+    }
+
     /// Whether that row lets the member do that, and each time only with a fresh passkey.
     boolean demandsPasskey(Member member, String id, NumberAct act) {
         return table.decide(member.department(), id, act) instanceof PurposeDecision.Allowed(var row)
