@@ -39,7 +39,10 @@ class RowSecurityTest {
             "access.review",
             "access.review_line",
             "access.session",
-            "access.temporary_password");
+            "access.temporary_password",
+            "inspection.finding",
+            "inspection.honeytoken",
+            "inspection.run");
 
     /// Tried by the tests of their desks: `InspectionTest`, `UploadScreensTest`.
     private static final List<String> GUARDED_ELSEWHERE =
