@@ -121,7 +121,8 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private String command(Plan plan) {
-        return "./bansho bench " + (terminal ? "--terminal " : "") + "--people " + plan.people() + (plan.peers() ? " --peers" : "")
-                + (plan.growth() ? " --growth" : "") + (plan.quick() ? " --quick" : "");
+        return "./bansho bench " + (terminal ? "--terminal " : "") + "--people " + plan.people()
+                + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
+                + (plan.quick() ? " --quick" : "");
     }
 }

@@ -69,8 +69,15 @@ final class Door {
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(environment);
         var process = builder.start();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        // Ctrl+C ends this process too: the other one must have let go of the database first
+        var stop = Thread.ofPlatform().unstarted(() -> end(process));
+        Runtime.getRuntime().addShutdownHook(stop);
         return process.waitFor();
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        process.onExit().join();
     }
 
     private static List<String> shortened(List<String> arguments) {

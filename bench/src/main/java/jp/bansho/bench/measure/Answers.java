@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.bansho.bench.measure.Line.Answer;
 import jp.bansho.bench.report.Figures;
 
@@ -66,7 +67,7 @@ final class Answers {
     }
 
     private List<String> row(Kind kind) {
-        var times = java.util.Objects.requireNonNull(kinds.get(kind));
+        var times = Objects.requireNonNull(kinds.get(kind));
         return List.of(
                 kind.words(),
                 Figures.shown((double) times.count),

@@ -73,10 +73,19 @@ final class Clerk implements AutoCloseable {
 
     /// Searches by user number under a purpose; the answer leads to the one who was found.
     void search(Whom whom) throws IOException {
-        var answer =
-                post("/people/find", "by", "USER_NUMBER", "sought", whom.userNumber(), "purpose", ROW, "caseReference", CASE);
+        var answer = post(
+                "/people/find",
+                "by",
+                "USER_NUMBER",
+                "sought",
+                whom.userNumber(),
+                "purpose",
+                ROW,
+                "caseReference",
+                CASE);
         place = whom.path();
-        answers.add(Kind.SEARCH, answer, answer.status() == 302 && answer.location().endsWith(place));
+        answers.add(
+                Kind.SEARCH, answer, answer.status() == 302 && answer.location().endsWith(place));
     }
 
     private void page(String path) throws IOException {

@@ -51,8 +51,7 @@ final class Clerks implements AutoCloseable {
         for (var number = 1; number <= count; number++) {
             var slip = slip(database, number);
             var clerk = new Clerk(new Line(security, port), answers);
-            clerk.comeIn(
-                    slip.account(), slip.temporaryPassword(), new SoftAuthenticator("https://localhost:" + port));
+            clerk.comeIn(slip.account(), slip.temporaryPassword(), new SoftAuthenticator("https://localhost:" + port));
             all.clerks.add(clerk);
         }
         return all;
@@ -61,9 +60,7 @@ final class Clerks implements AutoCloseable {
     private static Slip slip(Database database, int number) throws SQLException {
         var id = "bench-%03d".formatted(number);
         var now = Clock.systemUTC().instant();
-        Sql.run(
-                database,
-                """
+        Sql.run(database, """
                 with someone as (
                     insert into access.person (organisation, staff_number, name, name_key)
                     values (%1$d, 'B%2$d', '測定 %2$d', '測定%2$d') returning id)

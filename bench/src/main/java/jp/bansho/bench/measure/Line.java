@@ -5,10 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ final class Line implements AutoCloseable {
 
     private final SSLContext security;
     private final int port;
-    private java.net.@Nullable Socket socket;
+    private @Nullable Socket socket;
     private @Nullable InputStream in;
     private int opened;
 
@@ -51,10 +53,10 @@ final class Line implements AutoCloseable {
         if (socket == null) {
             open();
         }
-        var out = java.util.Objects.requireNonNull(socket).getOutputStream();
+        var out = Objects.requireNonNull(socket).getOutputStream();
         out.write(request);
         out.flush();
-        var from = java.util.Objects.requireNonNull(in);
+        var from = Objects.requireNonNull(in);
         var status = Integer.parseInt(readLine(from).split(" ", 3)[1]);
         var headers = headers(from);
         var body = body(from, headers);

@@ -14,6 +14,10 @@ final class ProcessTimes {
     private static final int OWN = 11;
     private static final int WITH_CHILDREN = 13;
 
+    private static final int IDLE = 4;
+    private static final int WAITING = 5;
+    private static final int STEAL = 8;
+
     private ProcessTimes() {}
 
     /// Seconds of user and system time of one process.
@@ -30,6 +34,18 @@ final class ProcessTimes {
                         .mapToDouble(each -> ticks(each, OWN, WITH_CHILDREN + 2))
                         .sum()
                 / TICKS;
+    }
+
+    /// Seconds of all processors during which anybody at all kept them busy, since the machine started.
+    static double everybody() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/stat"))) {
+            var fields = lines.findFirst().orElseThrow().split(" +", -1);
+            var sum = 0L;
+            for (var i = 1; i <= STEAL; i++) {
+                sum += i == IDLE || i == WAITING ? 0 : Long.parseLong(fields[i]);
+            }
+            return sum / TICKS;
+        }
     }
 
     /// The most memory the process ever had resident, in MiB.

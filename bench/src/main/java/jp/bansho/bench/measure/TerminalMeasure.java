@@ -27,7 +27,8 @@ public final class TerminalMeasure {
     private final List<Cost> costs = new ArrayList<>();
 
     /// Processor time of a phase.
-    private record Cost(boolean paced, Work work, long requests, double seconds, double server, double database) {}
+    private record Cost(
+            boolean paced, Work work, long requests, double seconds, double server, double database, double others) {}
 
     /// Measures at that site.
     public TerminalMeasure(Site site, TerminalPlan plan) {
@@ -119,8 +120,7 @@ public final class TerminalMeasure {
         results.add(section("Fifty clerks, each asking once a second", """
                 Milliseconds from sending the request to the last byte of the answer, on the same host, over TLS 1.3; all \
                 rounds together. Each clerk asks at a random moment of each second, 50 requests a second in all. \
-                Connections opened anew meanwhile: %d."""
-                .formatted(clerks.connections() - before)));
+                Connections opened anew meanwhile: %d.""".formatted(clerks.connections() - before)));
         answers.clear();
         for (var round = 1; round <= plan.rounds(); round++) {
             for (var work : Work.ROUND) {
@@ -159,16 +159,17 @@ public final class TerminalMeasure {
     private void phase(WorkerProcess server, boolean paced, Work work, Phase phase) throws Exception {
         var own = ProcessTimes.own(server.pid());
         var database = site.meter().database();
+        var here = ProcessTimes.own(ProcessHandle.current().pid());
+        var everybody = ProcessTimes.everybody();
         var count = answers.count();
         var began = System.nanoTime();
         phase.run();
-        costs.add(new Cost(
-                paced,
-                work,
-                answers.count() - count,
-                (System.nanoTime() - began) / 1e9,
-                ProcessTimes.own(server.pid()) - own,
-                site.meter().database() - database));
+        var seconds = (System.nanoTime() - began) / 1e9;
+        var serving = ProcessTimes.own(server.pid()) - own;
+        var storing = site.meter().database() - database;
+        var asking = ProcessTimes.own(ProcessHandle.current().pid()) - here;
+        var others = ProcessTimes.everybody() - everybody - serving - storing - asking;
+        costs.add(new Cost(paced, work, answers.count() - count, seconds, serving, storing, Math.max(0, others)));
     }
 
     private Section costs(WorkerProcess server) throws IOException {
@@ -184,9 +185,17 @@ public final class TerminalMeasure {
         }
         return new Section(
                 "Processor time",
-                List.of("phase", "requests", "requests/s", "CPU s of the server", "CPU s of PostgreSQL", "CPU ms a request"),
+                List.of(
+                        "phase",
+                        "requests",
+                        "requests/s",
+                        "CPU s of the server",
+                        "CPU s of PostgreSQL",
+                        "CPU ms a request",
+                        "cores taken by strangers"),
                 rows,
                 "A search phase is half searches, half the pages they lead to; a reveal phase is half pages, half reveals."
+                        + " Strangers are other people's processes on the same machine."
                         + " Peak memory of the server (a heap of 768 MiB): %.0f MiB.".formatted(server.peakMemory()));
     }
 
@@ -197,7 +206,8 @@ public final class TerminalMeasure {
                 a.requests() + b.requests(),
                 a.seconds() + b.seconds(),
                 a.server() + b.server(),
-                a.database() + b.database());
+                a.database() + b.database(),
+                a.others() + b.others());
     }
 
     private static List<String> row(Cost cost) {
@@ -207,6 +217,7 @@ public final class TerminalMeasure {
                 Figures.shown(Math.rint(cost.requests() / cost.seconds())),
                 Figures.shown(cost.server()),
                 Figures.shown(cost.database()),
-                Figures.shown((cost.server() + cost.database()) * 1e3 / Math.max(1, cost.requests())));
+                Figures.shown((cost.server() + cost.database()) * 1e3 / Math.max(1, cost.requests())),
+                Figures.shown(cost.others() / cost.seconds()));
     }
 }

@@ -17,14 +17,14 @@ public record TerminalPlan(long people, boolean quick) {
 
     /// Seconds of a phase without pauses.
     int closedSeconds() {
-        return quick ? 1 : 10;
+        return quick ? 1 : 5;
     }
 
     int warmUpSeconds() {
-        return quick ? 2 : 5;
+        return quick ? 2 : 4;
     }
 
     int warmUps() {
-        return quick ? 1 : 8;
+        return quick ? 1 : 6;
     }
 }

@@ -83,8 +83,7 @@ final class Reveals {
     }
 
     private boolean throughVault(Actor actor, Whom whom) {
-        return desk.part(Vault.class)
-                        .reveal(actor, Purpose.WITHHOLDING_SLIP, whom.association(), whom.subject(), CASE)
+        return desk.part(Vault.class).reveal(actor, Purpose.WITHHOLDING_SLIP, whom.association(), whom.subject(), CASE)
                 instanceof Revealed.Shown;
     }
 

@@ -1,14 +1,19 @@
 package jp.bansho.bench.worker;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import jp.bansho.access.AccountRole;
+import jp.bansho.access.Member;
 import jp.bansho.numbers.linkage.Kind;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.registry.PersonPage;
+import jp.bansho.numbers.staff.Rights;
 import jp.bansho.numbers.terminal.Crumb;
 import jp.bansho.numbers.terminal.Frame;
 import jp.bansho.numbers.terminal.Open;
 import jp.bansho.numbers.terminal.Option;
+import jp.bansho.numbers.terminal.Place;
 import jp.bansho.numbers.vault.KeptNumber;
 import jp.bansho.numbers.vault.NumberState;
 import jp.bansho.numbers.vault.Provenance;
@@ -27,19 +32,6 @@ class StaticTwin {
             1, 28, Kind.RECIPIENT, true, true, "2800000001", "K0000001", "280000000000001", "1234567890", "12345678");
     private static final KeptNumber NUMBER = new KeptNumber(
             1, NumberState.CURRENT, new Provenance(1, 1, Instant.parse("2026-11-22T00:30:00Z"), "bench"));
-    private static final Frame FRAME = new Frame(
-            "兵庫県市町村職員共済組合",
-            "試験 一郎",
-            "担当者",
-            "年金課",
-            "令和8年（2026年）11月22日",
-            null,
-            PATH,
-            List.of(
-                    new Frame.Link("/", "overview.home.link", false, null),
-                    new Frame.Link("/people", "registry.find.link", true, null),
-                    new Frame.Link("/rights", "roster.matrix.link", false, null)),
-            600);
     private static final List<Option> PURPOSES = List.of(
             new Option("P-01", "P-01　年金の決定（受給権者）（番号法第9条第1項・別表37の項、59の項）"),
             new Option("P-03", "P-03　年金の支給（番号法第9条第1項・別表37の項、59の項）"),
@@ -66,6 +58,7 @@ class StaticTwin {
 
     record Form(String purpose, String caseReference) {}
 
+    private static final Member CLERK = new Member("bench-000", -1, "試験 一郎", 28, AccountRole.CLERK, "pension");
     private static final UseLine USE =
             new UseLine("2026-11-22 09:30:00", "bench-001", "担当者", "P-03　年金の支給", "", "個人の記録を表示した");
     private static final Facts FACTS = new Facts(
@@ -77,10 +70,23 @@ class StaticTwin {
             List.of(),
             List.of(USE, USE));
 
+    private final Frame frame;
+
+    /// The frame is a clerk's, with every place a clerk may go to.
+    StaticTwin(List<Place> places, Rights rights) {
+        var links = places.stream()
+                .sorted(Comparator.comparingInt(Place::order))
+                .filter(place -> rights.allows(CLERK, place.right()))
+                .map(place -> new Frame.Link(
+                        place.href(), place.textKey(), place.href().equals("/people"), null))
+                .toList();
+        frame = new Frame("兵庫県市町村職員共済組合", CLERK.name(), "担当者", "年金課", "令和8年（2026年）11月22日", null, PATH, links, 600);
+    }
+
     @Open
     @GetMapping(PATH)
     String person(Model model) {
-        model.addAttribute("frame", FRAME);
+        model.addAttribute("frame", frame);
         model.addAttribute("crumbs", List.of(new Crumb("/people", "人を探す")));
         model.addAttribute("facts", FACTS);
         model.addAttribute("person", PERSON);

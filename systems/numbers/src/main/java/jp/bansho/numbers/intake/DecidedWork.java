@@ -51,7 +51,7 @@ public class DecidedWork {
             var found = read(connection, id, most);
             var event = new IntakeEvent.WorkListShown(found.size());
             var entry = new Entry(actor.stamp(association, null, null, null), event);
-            return new Recorded<>(found, found.isEmpty() ? List.of() : List.of(entry));
+            return new Recorded<>(found, List.of(entry));
         });
     }
 

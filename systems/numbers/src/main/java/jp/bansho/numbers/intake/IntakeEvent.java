@@ -22,6 +22,9 @@ public sealed interface IntakeEvent extends AuditEvent {
     /// The result of the stamped job was confirmed by a person; counts as `outcome=rows`.
     record UploadConfirmed(long lines, List<String> counts) implements IntakeEvent {}
 
+    /// There was nothing to confirm about the stamped job: it is not done, or somebody has confirmed it.
+    record ConfirmationRefused() implements IntakeEvent {}
+
     /// An uploaded file was removed: `confirmed`, or `left-over` when found without a job at the start.
     record SourceDeleted(String why) implements IntakeEvent {}
 

@@ -54,15 +54,17 @@ public class UploadConfirmations {
     /// @return false if there is nothing to confirm, or somebody has confirmed it
     public boolean confirm(Actor actor, int association, long job) {
         var scope = actor.scopeOf(association);
-        var confirmed = transactions.recorded(scope, connection -> confirm(connection, actor, job));
+        var confirmed = transactions.recorded(scope, connection -> confirm(connection, actor, association, job));
         confirmed.ifPresent(upload -> remove(scope, actor, upload));
         return confirmed.isPresent();
     }
 
-    private Recorded<Optional<Upload>> confirm(Connection connection, Actor actor, long job) throws SQLException {
+    private Recorded<Optional<Upload>> confirm(Connection connection, Actor actor, int association, long job)
+            throws SQLException {
         var upload = uploads(connection, job).stream().filter(Upload::waits).findFirst();
         if (upload.isEmpty() || !UploadTable.confirm(connection, job, actor.name(), clock.instant())) {
-            return new Recorded<>(Optional.empty(), List.of());
+            var stamp = actor.stamp(association, null, null, job);
+            return new Recorded<>(Optional.empty(), List.of(new Entry(stamp, new IntakeEvent.ConfirmationRefused())));
         }
         var sheet = jobs.sheet(connection, upload.get().job(), RowOutcome.words());
         var event = new IntakeEvent.UploadConfirmed(sheet.lines(), countWords(sheet));

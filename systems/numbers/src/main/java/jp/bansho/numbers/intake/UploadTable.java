@@ -22,18 +22,17 @@ final class UploadTable {
             @Nullable Instant confirmedAt,
             @Nullable Instant deletedAt) {}
 
-    /// Notes an upload; a job that is taken up again has its row already.
-    static boolean add(Connection connection, long job, String actor, Instant now) throws SQLException {
+    /// Notes an upload.
+    static void add(Connection connection, long job, String actor, Instant now) throws SQLException {
         var sql = """
                 insert into intake.upload (job, association, received_by, received_at)
                 values (?, linkage.current_association(), ?, ?)
-                on conflict (job) do nothing
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, job);
             statement.setString(2, actor);
             statement.setTimestamp(3, Timestamp.from(now));
-            return statement.executeUpdate() == 1;
+            statement.executeUpdate();
         }
     }
 

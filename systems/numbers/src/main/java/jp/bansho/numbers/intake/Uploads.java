@@ -114,14 +114,18 @@ public class Uploads {
         }
     }
 
-    /// The first time also records that the file was taken; a job that is taken up again has its row.
+    /// A job that is taken up again has its row and its record.
     private void note(Actor actor, PurposeDecision purpose, int association, long job, long bytes) {
-        transactions.recorded(actor.scopeOf(association), connection -> {
-            var first = UploadTable.add(connection, job, actor.name(), clock.instant());
+        var scope = actor.scopeOf(association);
+        if (!transactions
+                .read(scope, connection -> UploadTable.newest(connection, job, 1))
+                .isEmpty()) {
+            return;
+        }
+        transactions.recorded(scope, connection -> {
+            UploadTable.add(connection, job, actor.name(), clock.instant());
             var event = new IntakeEvent.UploadTaken(bytes);
-            return new Recorded<>(
-                    first,
-                    first ? List.of(new Entry(stamp(actor, purpose, association, job), event)) : List.<Entry>of());
+            return new Recorded<>(event, List.of(new Entry(stamp(actor, purpose, association, job), event)));
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Organisation;
 import jp.bansho.numbers.InventedFiles;
@@ -56,6 +57,40 @@ class RightsTableTest {
         }
     }
 
+    /// There is no download (A8): whatever anybody asks for is a page, and no page of a walk through all routes holds a
+    /// number; the two that may, the reveal and the check before registering, want a form filled in.
+    @Test
+    void noRouteHandsOutAFileOrANumber() throws Exception {
+        try (var office = new Office()) {
+            office.machine().register(TestMachine.HYOGO, 0, 12);
+            var own = String.valueOf(office.machine().subject(InventedFiles.userNumber(TestMachine.HYOGO, 0)));
+            var numbers = IntStream.range(0, 12)
+                    .mapToObj(i -> InventedFiles.digits(TestMachine.HYOGO, i))
+                    .toList();
+            var wrong = new ArrayList<String>();
+            var pages = 0;
+            for (var role : AccountRole.values()) {
+                var somebody = office.present(organisation(role), role, home(role));
+                for (var route : routes()) {
+                    var path = path(route, TestMachine.HYOGO, own);
+                    var reply = route.verb().equals("GET")
+                            ? somebody.guest().look(path)
+                            : somebody.guest().post(path);
+                    var type = reply.headers().firstValue("Content-Type").orElse("");
+                    var bare = reply.page().replaceAll("[\\s-]", "");
+                    if (reply.headers().firstValue("Content-Disposition").isPresent()
+                            || !(type.isEmpty() || type.startsWith("text/html"))
+                            || numbers.stream().anyMatch(bare::contains)) {
+                        wrong.add(role + ": " + route + " answered " + type);
+                    }
+                    pages += reply.status() == 200 ? 1 : 0;
+                }
+            }
+            assertThat(wrong).isEmpty();
+            assertThat(pages).as("pages that were really shown").isGreaterThan(60);
+        }
+    }
+
     @Test
     void whoHasNotComeInIsSentToTheDoor() {
         try (var office = new Office()) {
@@ -105,6 +140,16 @@ class RightsTableTest {
                 .replace("{account}", "t028-9999")
                 .replaceAll("\\{[a-zA-Z]+:([a-z]+)[^}]*}", "$1")
                 .replaceAll("\\{[a-zA-Z]+(:[^}]*)?}", "1");
+    }
+
+    private static String home(AccountRole role) {
+        return switch (role) {
+            case CLERK, FEDERATION_OFFICER -> "tax";
+            case SENIOR_CLERK -> "pension";
+            case USER_MANAGER -> "general";
+            case AUDITOR -> "audit";
+            case OPERATOR, OPERATIONS_MANAGER -> "operation";
+        };
     }
 
     private static int organisation(AccountRole role) {
