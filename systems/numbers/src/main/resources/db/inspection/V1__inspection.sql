@@ -7,6 +7,15 @@
 create schema inspection;
 grant usage on schema inspection to bansho_association, bansho_federation, bansho_operator;
 
+-- ── marks: names and addresses are not kept (N1), but the log check compares them ─────────────────────────────────
+
+alter table linkage.subject
+    add column family_mark  bigint,
+    add column address_mark bigint;
+comment on column linkage.subject.family_mark is
+    '64 bits of HMAC-SHA-256 of the family name under the association''s key: equal or not, nothing else (L5)';
+comment on column linkage.subject.address_mark is '64 bits of HMAC-SHA-256 of the address; equal or not, nothing else (L5)';
+
 -- ── parts of the record ──────────────────────────────────────────────────────────────────────────────────────────
 
 create index record_by_actor on audit.record (actor, seq);

@@ -12,6 +12,10 @@ public enum KeyPurpose {
     /// Recognises an input file that came before: HMAC-SHA-256, because a plain hash of a short file can be guessed
     /// back.
     FILE_FINGERPRINT("file-fingerprint"),
+    /// Marks family names and addresses of one association's people, so that the log check can compare what is not
+    /// kept:
+    /// HMAC-SHA-256.
+    PERSON_MARK("person-mark"),
     /// Signs the heads of the audit record: Ed25519. Its public half is published.
     AUDIT_SIGNING("audit-signing");
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             WorkCommand.class,
             IndexCommand.class,
             UsersCommand.class,
+            LogCheckCommand.class,
             ServeCommand.class
         })
 final class NumbersCommand {}

@@ -10,7 +10,8 @@
             "intake",
             "taxfile",
             "installation",
-            "terminal"
+            "terminal",
+            "inspection"
         })
 @NullMarked
 package jp.bansho.numbers.command;

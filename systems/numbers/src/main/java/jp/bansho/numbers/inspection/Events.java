@@ -1,6 +1,8 @@
 package jp.bansho.numbers.inspection;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the names of events mean to the search and to the rules.
 final class Events {
@@ -11,6 +13,9 @@ final class Events {
     /// Somebody looked a person up, or looked at one.
     private static final Set<String> LOOKS =
             Set.of("person-found", "person-shown", "number-sought", "number-revealed", "uses-shown");
+
+    /// Somebody looked for a person, found or not.
+    private static final Set<String> SEARCHES = Set.of("person-found", "person-not-found", "number-sought");
 
     /// A person's record was worked on.
     private static final Set<String> WORK = Set.of(
@@ -43,12 +48,30 @@ final class Events {
         return LOOKS.contains(event);
     }
 
+    static boolean search(String event) {
+        return SEARCHES.contains(event);
+    }
+
     static boolean work(String event) {
         return WORK.contains(event);
     }
 
     static boolean letIn(String event) {
         return LET_IN.contains(event);
+    }
+
+    /// The events the rules look at, beside the refusals.
+    static List<String> traced() {
+        return Stream.of(LOOKS, SEARCHES, WORK, LET_IN)
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// Looking at a person, or working on the record of one, as [#touches] knows it.
+    static List<String> touching() {
+        return Stream.of(LOOKS, WORK).flatMap(Set::stream).sorted().toList();
     }
 
     /// Looking at a person, or working on the record of one.

@@ -22,7 +22,7 @@ import jp.bansho.seal.KeyRing;
 public final class Installation {
 
     private static final List<KeyPurpose> OF_EACH_ASSOCIATION =
-            List.of(KeyPurpose.NUMBER_SEAL, KeyPurpose.NUMBER_INDEX, KeyPurpose.PAD_SEAL);
+            List.of(KeyPurpose.NUMBER_SEAL, KeyPurpose.NUMBER_INDEX, KeyPurpose.PAD_SEAL, KeyPurpose.PERSON_MARK);
 
     private final Home home;
 

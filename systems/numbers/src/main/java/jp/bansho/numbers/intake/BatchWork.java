@@ -109,7 +109,7 @@ final class BatchWork {
     private void write(Connection connection, Decision decision, OpenVault open) throws SQLException {
         var provenance = new Provenance(source(), job.id(), clock.instant(), actor.name());
         try (var sealing = open.seal(connection, decision.numbers)) {
-            linkage.add(connection, decision.newPeople);
+            linkage.add(connection, decision.newPeople, decision.newMarks);
             linkage.change(connection, decision.changedPeople);
             sealing.keep(connection, provenance);
         }

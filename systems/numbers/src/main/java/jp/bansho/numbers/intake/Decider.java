@@ -68,6 +68,7 @@ final class Decider {
             known.people.put(claim.userNumber(), person);
             places.put(person.id(), decision.newPeople.size());
             decision.newPeople.add(person);
+            decision.newMarks.add(claim.marks());
             return claim.number() == null
                     ? RowOutcome.REGISTERED
                     : register(decision, claim.number(), person, tag, 1, NumberState.CURRENT);

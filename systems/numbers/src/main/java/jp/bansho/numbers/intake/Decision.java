@@ -3,6 +3,7 @@ package jp.bansho.numbers.intake;
 import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.numbers.job.Outcomes;
+import jp.bansho.numbers.linkage.Marks;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.vault.NewNumber;
 
@@ -11,6 +12,7 @@ final class Decision {
 
     final Outcomes outcomes;
     final List<Person> newPeople = new ArrayList<>();
+    final List<Marks> newMarks = new ArrayList<>(); // of the new people, in the same places
     final List<Person> changedPeople = new ArrayList<>();
     final List<NewNumber> numbers = new ArrayList<>();
     final List<Retirement> retirements = new ArrayList<>();

@@ -17,6 +17,7 @@ import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
+import jp.bansho.numbers.linkage.Marking;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.StoreBroken;
@@ -24,6 +25,7 @@ import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.vault.OpenVault;
 import jp.bansho.numbers.vault.Vault;
+import jp.bansho.seal.KeyRing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ public class Intake {
     private final Jobs jobs;
     private final Linkage linkage;
     private final Vault vault;
+    private final KeyRing keys;
     private final Clock clock;
     private final int batchSize;
 
@@ -53,12 +56,14 @@ public class Intake {
             Jobs jobs,
             Linkage linkage,
             Vault vault,
+            KeyRing keys,
             Clock clock,
             @Value("${bansho.numbers.intake.batch-size}") int batchSize) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.linkage = linkage;
         this.vault = vault;
+        this.keys = keys;
         this.clock = clock;
         this.batchSize = batchSize;
     }
@@ -181,9 +186,9 @@ public class Intake {
         return transactions.read(scope, connection -> Known.read(connection, linkage, open, batch));
     }
 
-    private static RowReader rows(JobKind kind, Association association) {
+    private RowReader rows(JobKind kind, Association association) {
         return switch (kind) {
-            case RESULTS -> new ResultRows(association.userNumbers());
+            case RESULTS -> new ResultRows(association.userNumbers(), Marking.of(keys, association.code()));
             case DEPENDANTS -> new DependantRows(association);
             case IDENTIFIERS -> new IdentifierRows(association);
             case WITHHOLDING -> throw new IllegalArgumentException("not a kind of intake");

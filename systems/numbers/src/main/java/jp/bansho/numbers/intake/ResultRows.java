@@ -11,6 +11,7 @@ import jp.bansho.numbers.intake.SourceRow.Claim;
 import jp.bansho.numbers.intake.SourceRow.Dismissed;
 import jp.bansho.numbers.intake.SourceRow.Identifiers;
 import jp.bansho.numbers.linkage.Kind;
+import jp.bansho.numbers.linkage.Marking;
 
 /// Rows of the identity-inquiry result file (本人確認情報照会結果ファイル, 46 items in 40 columns; J3, N4).
 ///
@@ -24,6 +25,8 @@ final class ResultRows implements RowReader {
     private static final int RESULT = 18;
     private static final int HITS = 19;
     private static final int SEQUENCE = 20;
+    private static final int NAME = 26;
+    private static final int ADDRESS = 30;
     private static final int NUMBER = 31;
 
     /// Marks the second and later rows of one inquiry. It waits once all the same, also if its first row is broken:
@@ -31,14 +34,16 @@ final class ResultRows implements RowReader {
     static final String FURTHER_HIT = "FURTHER_HIT";
 
     private final IdentifierPattern<UserNumber> userNumbers;
+    private final Marking marking;
     private final CodeMatch found;
     private final CodeMatch noHit;
     private final CodeMatch severalHits;
     private final CodeMatch spouse;
     private final CodeMatch numberChanged;
 
-    ResultRows(IdentifierPattern<UserNumber> userNumbers) {
+    ResultRows(IdentifierPattern<UserNumber> userNumbers, Marking marking) {
         this.userNumbers = userNumbers;
+        this.marking = marking;
         var codes = CodeTable.of(LAYOUT);
         found = codes.match(RESULT, "found");
         noHit = codes.match(RESULT, "no-hit");
@@ -84,7 +89,8 @@ final class ResultRows implements RowReader {
                         spouse.test(record) ? Kind.SPOUSE : Kind.RECIPIENT,
                         number,
                         numberChanged.test(record),
-                        Identifiers.NONE);
+                        Identifiers.NONE,
+                        marking.of(record.text(NAME), record.text(ADDRESS)));
         };
     }
 

@@ -2,6 +2,7 @@ package jp.bansho.numbers.intake;
 
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.linkage.Kind;
+import jp.bansho.numbers.linkage.Marks;
 import org.jspecify.annotations.Nullable;
 
 /// A row of an input file after it was read and checked by itself, before it meets the database.
@@ -12,6 +13,7 @@ sealed interface SourceRow {
 
     /// A person and, unless the file brings identifiers alone, a number.
     ///
+    /// @param marks     keyed marks of the family name and the address, which go no further themselves (N1)
     /// @param certified true if J-LIS says in this row that the number changed, so a second number is a change
     record Claim(
             long line,
@@ -19,8 +21,21 @@ sealed interface SourceRow {
             Kind kind,
             @Nullable IndividualNumber number,
             boolean certified,
-            Identifiers identifiers)
-            implements SourceRow {}
+            Identifiers identifiers,
+            Marks marks)
+            implements SourceRow {
+
+        /// A claim of a file without names and addresses.
+        Claim(
+                long line,
+                String userNumber,
+                Kind kind,
+                @Nullable IndividualNumber number,
+                boolean certified,
+                Identifiers identifiers) {
+            this(line, userNumber, kind, number, certified, identifiers, Marks.NONE);
+        }
+    }
 
     /// Further identifiers of a person; null where the file says nothing.
     record Identifiers(

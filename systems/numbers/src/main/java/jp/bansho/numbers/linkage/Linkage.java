@@ -146,9 +146,11 @@ public class Linkage {
     }
 
     /// Adds new people. A user number that exists already fails the whole transaction.
-    public void add(Connection connection, List<Person> people) throws SQLException {
+    ///
+    /// @param marks of the same people in the same order
+    public void add(Connection connection, List<Person> people, List<Marks> marks) throws SQLException {
         if (!people.isEmpty()) {
-            PersonRows.add(connection, people);
+            PersonRows.add(connection, people, marks);
         }
     }
 

@@ -3,6 +3,7 @@ package jp.bansho.numbers.linkage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import jp.bansho.numbers.store.CopyRows;
 
@@ -14,7 +15,8 @@ final class PersonRows {
     private static final String STAGE = """
             create temporary table if not exists staged_person (
                 id bigint, association smallint, kind smallint, pension_use boolean, tax_use boolean, user_number text,
-                own_number text, certificate_number text, basic_pension_number text, payroll_number text
+                own_number text, certificate_number text, basic_pension_number text, payroll_number text,
+                family_mark bigint, address_mark bigint
             ) on commit delete rows
             """;
 
@@ -35,13 +37,14 @@ final class PersonRows {
     }
 
     /// Once in a transaction, before any change.
-    static void add(Connection connection, List<Person> people) throws SQLException {
-        stage(connection, people);
+    static void add(Connection connection, List<Person> people, List<Marks> marks) throws SQLException {
+        stage(connection, people, marks);
         execute(connection, """
                 insert into linkage.subject (id, association, kind, pension_use, tax_use, user_number, own_number,
-                                             certificate_number, basic_pension_number, payroll_number)
+                                             certificate_number, basic_pension_number, payroll_number,
+                                             family_mark, address_mark)
                 select id, association, kind, pension_use, tax_use, user_number, own_number,
-                       certificate_number, basic_pension_number, payroll_number
+                       certificate_number, basic_pension_number, payroll_number, family_mark, address_mark
                   from staged_person
                 """);
     }
@@ -49,7 +52,7 @@ final class PersonRows {
     static void change(Connection connection, List<Person> people) throws SQLException {
         execute(connection, STAGE);
         execute(connection, "truncate staged_person");
-        stage(connection, people);
+        stage(connection, people, Collections.nCopies(people.size(), Marks.NONE));
         execute(connection, """
                 update linkage.subject s
                    set kind = p.kind, pension_use = p.pension_use, tax_use = p.tax_use, own_number = p.own_number,
@@ -60,11 +63,12 @@ final class PersonRows {
                 """);
     }
 
-    private static void stage(Connection connection, List<Person> people) throws SQLException {
+    private static void stage(Connection connection, List<Person> people, List<Marks> marks) throws SQLException {
         execute(connection, STAGE);
         try (var rows = CopyRows.into(connection, "copy staged_person from stdin (format binary)")) {
-            for (var person : people) {
-                rows.row(10)
+            for (var i = 0; i < people.size(); i++) {
+                var person = people.get(i);
+                rows.row(12)
                         .put(person.id())
                         .putShort(person.association())
                         .putShort(person.kind().code())
@@ -74,7 +78,9 @@ final class PersonRows {
                         .put(person.ownNumber())
                         .put(person.certificateNumber())
                         .put(person.basicPensionNumber())
-                        .put(person.payrollNumber());
+                        .put(person.payrollNumber())
+                        .put(marks.get(i).family())
+                        .put(marks.get(i).address());
             }
             rows.end();
         }

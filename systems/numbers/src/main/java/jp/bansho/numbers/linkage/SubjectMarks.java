@@ -33,6 +33,24 @@ public final class SubjectMarks {
         }
     }
 
+    /// The marks of these people, as far as the scope sees them and knows any.
+    public static Map<Long, Marks> marks(Connection connection, Collection<Long> handles) throws SQLException {
+        var sql = """
+                select id, family_mark, address_mark from linkage.subject
+                 where id = any(?) and (family_mark is not null or address_mark is not null)
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", handles.toArray()));
+            try (var row = statement.executeQuery()) {
+                var found = new HashMap<Long, Marks>();
+                while (row.next()) {
+                    found.put(row.getLong(1), new Marks(row.getObject(2, Long.class), row.getObject(3, Long.class)));
+                }
+                return found;
+            }
+        }
+    }
+
     /// The user numbers of these people, as far as the scope sees them.
     public static Map<Long, String> userNumbers(Connection connection, Collection<Long> handles) throws SQLException {
         try (var statement =

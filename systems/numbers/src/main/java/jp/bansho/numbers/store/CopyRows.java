@@ -50,6 +50,15 @@ public final class CopyRows implements AutoCloseable {
         return this;
     }
 
+    /// A `bigint`; null is NULL.
+    public CopyRows put(@Nullable Long value) {
+        if (value == null) {
+            buffer.putInt(-1);
+            return this;
+        }
+        return put(value.longValue());
+    }
+
     /// A `smallint`.
     public CopyRows putShort(int value) {
         buffer.putInt(2).putShort((short) value);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.numbers.job.Cursor;
+import jp.bansho.numbers.linkage.Marking;
 
 /// Reads files as the intake desk does, without a database.
 final class Reading {
@@ -15,7 +16,7 @@ final class Reading {
     private Reading() {}
 
     static ResultRows results() {
-        return new ResultRows(Invented.ASSOCIATION.userNumbers());
+        return new ResultRows(Invented.ASSOCIATION.userNumbers(), Marking.none());
     }
 
     static List<SourceRow> rows(RowReader reader, byte[] content) {

@@ -2,6 +2,7 @@ package jp.bansho.numbers.terminal;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -32,16 +34,22 @@ public final class Guest implements AutoCloseable {
 
     private static final String BOUNDARY = "----bansho-test-boundary";
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final String origin;
     private String token = "";
     private String page = "";
 
     public Guest(String origin) {
+        this(origin, new KeyManager[0]);
+    }
+
+    /// Somebody at a terminal that has a certificate of its own.
+    public Guest(String origin, KeyManager[] own) {
         this.origin = origin;
         this.client = HttpClient.newBuilder()
-                .sslContext(anyCertificate())
-                .cookieHandler(new CookieManager())
+                .sslContext(anyCertificate(own))
+                .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
@@ -51,17 +59,16 @@ public final class Guest implements AutoCloseable {
 
     /// Asks for a page, following redirects within the terminal.
     public Reply get(String path) {
-        var reply = send(HttpRequest.newBuilder(URI.create(origin + path)).GET().build());
+        var reply = send(request(origin + path).GET().build());
         for (var hops = 0; reply.status() / 100 == 3 && hops < 5; hops++) {
-            reply = send(
-                    HttpRequest.newBuilder(URI.create(reply.location())).GET().build());
+            reply = send(request(reply.location()).GET().build());
         }
         return reply;
     }
 
     /// Asks for a page and stays where a redirect would lead away.
     public Reply look(String path) {
-        return send(HttpRequest.newBuilder(URI.create(origin + path)).GET().build());
+        return send(request(origin + path).GET().build());
     }
 
     /// Sends a form with the token of the last page; name, value, name, value …
@@ -78,7 +85,7 @@ public final class Guest implements AutoCloseable {
         for (var i = 0; i < fields.length; i += 2) {
             pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
         }
-        return send(HttpRequest.newBuilder(URI.create(origin + path))
+        return send(request(origin + path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(pairs.stream().collect(Collectors.joining("&"))))
                 .build());
@@ -97,7 +104,7 @@ public final class Guest implements AutoCloseable {
 
     /// Sends a body as a form with files.
     public Reply upload(String path, HttpRequest.BodyPublisher body) {
-        return send(HttpRequest.newBuilder(URI.create(origin + path))
+        return send(request(origin + path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(body)
                 .build());
@@ -134,6 +141,16 @@ public final class Guest implements AutoCloseable {
         return found.group(1).replace("&quot;", "\"").replace("&amp;", "&");
     }
 
+    /// The session's cookie.
+    public HttpCookie cookie() {
+        return cookies.getCookieStore().getCookies().getFirst();
+    }
+
+    /// Takes somebody else's cookie.
+    public void take(HttpCookie stolen) {
+        cookies.getCookieStore().add(URI.create(origin), stolen);
+    }
+
     @Override
     public void close() {
         client.shutdownNow();
@@ -142,6 +159,10 @@ public final class Guest implements AutoCloseable {
     /// The last page.
     public String page() {
         return page;
+    }
+
+    private static HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
     }
 
     private Reply send(HttpRequest request) {
@@ -178,10 +199,10 @@ public final class Guest implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static SSLContext anyCertificate() {
+    private static SSLContext anyCertificate(KeyManager[] own) {
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
+            context.init(own.length == 0 ? null : own, new TrustManager[] {new Anybody()}, new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -43,9 +43,9 @@ final class Keyboard {
         throw new AssertionError("no such option: " + option);
     }
 
-    /// Presses Tab until the field or button has the focus; `#id` or its label.
+    /// Presses Tab until the field or button has the focus; `#id`, `form …` (CSS) or its label.
     void reach(String what) {
-        if (what.startsWith("#")) {
+        if (what.startsWith("#") || what.startsWith("form")) {
             browser.tabTo(what);
             return;
         }

@@ -42,8 +42,8 @@ class PlayTest {
 
             keys.comeIn(manager.account());
             keys.open("/users/slips");
-            keys.press("通知書を表示する（1回だけ）");
-            browser.waitForText("仮パスワード通知書");
+            keys.press("form[action$='/slip'] button");
+            browser.waitForText("はじめてのログイン");
             var slip = browser.text();
             browser.script("history.back()");
             keys.open("/");
@@ -94,6 +94,8 @@ class PlayTest {
         browser.waitForText(number.substring(0, 4) + " " + number.substring(4, 8) + " " + number.substring(8));
         assertThat(browser.url()).doesNotContain(number);
         keys.press("今すぐ隠す");
+        browser.waitFor("the number is gone", () -> !browser.text().contains(number.substring(4, 8) + " "));
+        keys.press("個人の記録へ戻る");
         keys.screen("NUM-0302");
         assertThat(browser.text()).doesNotContain(number.substring(4, 8) + " " + number.substring(8));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param changes old beside new; empty if nothing is replaced
 /// @param digits  the number that was typed, grouped, to be compared with the paper; null if there is none
 /// @param action  where the form goes
+/// @param back    where somebody goes who leaves it undone
 /// @param act     words on the button
 /// @param danger  true if it takes something away
 record Confirm(
@@ -21,6 +22,7 @@ record Confirm(
         List<Change> changes,
         @Nullable String digits,
         String action,
+        String back,
         String act,
         boolean danger,
         String key) {

@@ -116,6 +116,7 @@ class DeleteScreens {
                         List.of(),
                         null,
                         whom.path() + "/delete/done",
+                        whom.path(),
                         texts.of("registry.delete.act"),
                         true,
                         Tray.of(request, member).keep(new Pending(start, form, reason), clock.instant())));

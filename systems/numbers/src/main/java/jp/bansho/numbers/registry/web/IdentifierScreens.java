@@ -125,6 +125,7 @@ class IdentifierScreens {
                         changes(Identifiers.of(start.person()), form.identifiers()),
                         null,
                         whom.path() + "/identifiers/done",
+                        whom.path(),
                         texts.of("registry.identifiers.act"),
                         false,
                         Tray.of(request, member).keep(new Pending(start, form), clock.instant())));

@@ -120,6 +120,7 @@ class NewScreens {
                         List.of(),
                         typed.grouped(),
                         "/people/new/done",
+                        "/people",
                         texts.of("registry.new.act"),
                         false,
                         tray.keep(pending, clock.instant())));

@@ -125,6 +125,7 @@ class NumberScreens {
                         List.of(),
                         typed.grouped(),
                         whom.path() + "/change/done",
+                        whom.path(),
                         texts.of("registry.change.act"),
                         false,
                         Tray.of(request, member).keep(new Pending(start, form, typed, reason), clock.instant())));

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PersonScreens {
 
-    static final String PERSON = "/people/{association:[0-9]+}/{subject:[0-9]+}";
+    static final String PERSON = "/people/{association}/{subject}";
 
     private final PersonPages pages;
     private final Reach reach;

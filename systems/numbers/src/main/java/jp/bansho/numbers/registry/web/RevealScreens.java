@@ -65,7 +65,8 @@ class RevealScreens {
 
     @Needs(Right.REVEAL_NUMBER)
     @GetMapping({PersonScreens.PERSON + "/number", PersonScreens.PERSON + "/number/signed"})
-    String nothing(@PathVariable int association, @PathVariable long subject) {
+    String nothing(Member member, @PathVariable int association, @PathVariable long subject) {
+        reach.enter(member, association, OPERATION);
         return "redirect:" + new Whom(association, subject).path();
     }
 
@@ -123,7 +124,7 @@ class RevealScreens {
         var problems = new Problems();
         checks.caseReference(problems, "caseReference", matter.caseReference(), true);
         if (problems.any() || !purposes.demandsPasskey(member, purpose, NumberAct.REVEAL)) {
-            return nothing(association, subject);
+            return "redirect:" + whom.path();
         }
         return switch (passkey.verify(request, member, OPERATION, facts(whom, matter), credential)) {
             case FreshPasskey.Answered.Signed(var evidence) -> {

@@ -163,7 +163,7 @@ class ClosingScreens {
     private static SequencedMap<String, String> facts(long review, ReviewResult result) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("review", String.valueOf(review));
-        facts.put("result-sha256", result.hash());
+        facts.put("result", result.hash());
         return facts;
     }
 }

@@ -11,14 +11,12 @@ import jp.bansho.numbers.terminal.Needs;
 import jp.bansho.numbers.terminal.Notice;
 import jp.bansho.numbers.terminal.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Three ways to take a user's access away, each with a page that says what happens and asks why: NUM-0508 the
@@ -55,34 +53,69 @@ class EndScreens {
             this.screen = screen;
             this.reason = reason;
         }
-
-        static Way of(String word) {
-            for (var way : values()) {
-                if (way.word.equals(word)) {
-                    return way;
-                }
-            }
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
     }
 
     @Needs(Right.MANAGE_USERS)
-    @GetMapping("/users/account/{account}/{way:end|stop|reset}")
-    String ask(@PathVariable("account") String account, @PathVariable("way") String way, Member member, Model model) {
-        return page(member, model, account, Way.of(way), null, new Problems());
+    @GetMapping("/users/account/{account}/end")
+    String askEnd(@PathVariable("account") String account, Member member, Model model) {
+        return page(member, model, account, Way.END, null, new Problems());
     }
 
     @Needs(Right.MANAGE_USERS)
-    @PostMapping("/users/account/{account}/{way:end|stop|reset}")
-    String act(
+    @GetMapping("/users/account/{account}/stop")
+    String askStop(@PathVariable("account") String account, Member member, Model model) {
+        return page(member, model, account, Way.STOP, null, new Problems());
+    }
+
+    @Needs(Right.MANAGE_USERS)
+    @GetMapping("/users/account/{account}/reset")
+    String askReset(@PathVariable("account") String account, Member member, Model model) {
+        return page(member, model, account, Way.RESET, null, new Problems());
+    }
+
+    @Needs(Right.MANAGE_USERS)
+    @PostMapping("/users/account/{account}/end")
+    String end(
             @PathVariable("account") String account,
-            @PathVariable("way") String word,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             Member member,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var way = Way.of(word);
+        return act(member, account, Way.END, reason, model, response, next);
+    }
+
+    @Needs(Right.MANAGE_USERS)
+    @PostMapping("/users/account/{account}/stop")
+    String stop(
+            @PathVariable("account") String account,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            Member member,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return act(member, account, Way.STOP, reason, model, response, next);
+    }
+
+    @Needs(Right.MANAGE_USERS)
+    @PostMapping("/users/account/{account}/reset")
+    String reset(
+            @PathVariable("account") String account,
+            Member member,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return act(member, account, Way.RESET, "", model, response, next);
+    }
+
+    private String act(
+            Member member,
+            String account,
+            Way way,
+            String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
         UsersScreens.known(users, member, account);
         var problems = new Problems();
         if (way.reason && (reason.isBlank() || reason.length() > LONGEST_REASON)) {

@@ -2,10 +2,14 @@ package jp.bansho.numbers.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.IntStream;
 import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.InventedFiles;
@@ -14,27 +18,36 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
 
 /// The dependants file through a terminal: taken, refused, confirmed, removed.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadScreensTest {
 
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private Counter counter;
 
     @BeforeAll
     void open() {
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
         counter = new Counter();
     }
 
     @AfterEach
     void noNumberIsInTheRecordOrTheLog() throws Exception {
         var details = String.join("\n", counter.rows("select coalesce(details, '') from audit.record"));
-        IntStream.range(0, 400).forEach(i -> assertThat(details).doesNotContain(InventedFiles.digits(Counter.HERE, i)));
+        var logged = List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+        var written = details + String.join("\n", logged);
+        IntStream.range(0, 400).forEach(i -> assertThat(written).doesNotContain(InventedFiles.digits(Counter.HERE, i)));
     }
 
     @AfterAll
     void close() {
         counter.close();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
     }
 
     @Test

@@ -104,13 +104,25 @@ final class Sheets implements AutoCloseable {
     List<String> since(long mark, String account) throws SQLException {
         return Sql.rows(administrator, """
                 select event, coalesce(purpose, '-'), details from audit.record
-                 where seq > %d and actor = '%s' and event !~ '^(came-in|passkey-.*|screen-.*|went-out)$' order by seq
+                 where seq > %d and actor = '%s' and event !~ '^(came-in|first-login|passkey-.*|screen-.*|went-out)$' order by seq
                 """.formatted(mark, account));
     }
 
     /// The whole record in words.
     String record() throws SQLException {
         return String.join("\n", Sql.rows(administrator, "select r::text from audit.record r"));
+    }
+
+    /// All rows of all tables of this machine in words.
+    String database() throws SQLException {
+        var rows = new ArrayList<String>();
+        for (var table : Sql.rows(administrator, """
+                select format('%I.%I', table_schema, table_name) from information_schema.tables
+                 where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+                """)) {
+            rows.addAll(Sql.rows(administrator, "select t::text from " + table + " t"));
+        }
+        return String.join("\n", rows);
     }
 
     @Override

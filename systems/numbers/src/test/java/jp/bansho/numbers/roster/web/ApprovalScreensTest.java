@@ -93,8 +93,9 @@ class ApprovalScreensTest {
         var federation = office.present(Organisation.FEDERATION, AccountRole.FEDERATION_OFFICER, "tax");
         var path = apply(operations.guest(), "emergency-access", "psql numbers\r\nselect count(*)  from job.job\r\n");
         assertThat(operations.guest().get(path).page())
-                .contains("NUM-0603", "自分の申請は", "申請を取り下げる")
+                .contains("NUM-0603", "自分が申請したもの", "申請を取り下げる")
                 .doesNotContain(path + "/decide");
+        assertThat(federation.guest().get("/").page()).contains("承認を待つ申請", "/approvals");
         assertThat(federation.guest().get("/approvals").page()).contains(path, "運営委託先");
         var page = federation.guest().get(path).page();
         assertThat(page).contains("psql numbers\nselect count(*)  from job.job</pre>", path + "/decide");
@@ -109,6 +110,7 @@ class ApprovalScreensTest {
                         .post(path + "/decide", "decision", "approve", "note", "")
                         .location())
                 .endsWith(path);
+        assertThat(operations.guest().get("/").page()).contains("承認された自分の申請（未実施）");
         assertThat(operations.guest().get(path).page()).contains("承認済み", federation.account());
         assertThat(federation
                         .guest()

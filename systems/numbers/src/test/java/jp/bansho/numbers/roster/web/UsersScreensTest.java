@@ -96,6 +96,7 @@ class UsersScreensTest {
                 .as("not on the same day")
                 .endsWith("/users/slips");
         nextDay(manager);
+        assertThat(guest.get("/").page()).contains("表示を待つ仮パスワード通知書");
         assertThat(guest.get("/users/slips").page()).contains("通知書を表示する");
         var slip = guest.post("/users/account/k28-0001/slip");
         assertThat(slip.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
