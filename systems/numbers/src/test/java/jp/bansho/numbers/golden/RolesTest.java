@@ -15,6 +15,7 @@ import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
 import jp.bansho.numbers.job.JobKind;
@@ -132,6 +133,8 @@ class RolesTest {
                                 HERE,
                                 new NewUser(
                                         "S1", "試験", null, AccountRole.USER_MANAGER, "general", day, day.plusDays(9))));
+        doors.put(
+                "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
         doors.put(
                 "bansho numbers users nightly",
                 actor -> machine.part(Users.class).nightly(actor, day));
