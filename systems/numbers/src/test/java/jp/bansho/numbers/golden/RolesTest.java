@@ -134,6 +134,8 @@ class RolesTest {
                                 new NewUser(
                                         "S1", "試験", null, AccountRole.USER_MANAGER, "general", day, day.plusDays(9))));
         doors.put(
+                "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
+        doors.put(
                 "bansho numbers users nightly",
                 actor -> machine.part(Users.class).nightly(actor, day));
         doors.put(
