@@ -54,13 +54,27 @@ final class AccountTable {
                 today);
     }
 
+    /// The human being of a staff number, and the name they are kept under.
+    record Known(long id, String nameKey) {}
+
+    static Optional<Known> known(Connection connection, int organisation, String staffNumber) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "select id, name_key from access.person where organisation = ? and staff_number = ?",
+                        row -> new Known(row.getLong(1), row.getString(2)),
+                        organisation,
+                        staffNumber)
+                .stream()
+                .findFirst();
+    }
+
+    /// The human being of a staff number, new or known. Names are not changed on the way: four eyes compare them.
     static long person(Connection connection, int organisation, NewUser user, String nameKey) throws SQLException {
         var sql = """
                 insert into access.person (organisation, staff_number, name, name_key, own_user_number)
                 values (?, ?, ?, ?, ?)
                 on conflict (organisation, staff_number)
-                do update set name = excluded.name, name_key = excluded.name_key,
-                              own_user_number = coalesce(excluded.own_user_number, access.person.own_user_number)
+                do update set own_user_number = coalesce(excluded.own_user_number, access.person.own_user_number)
                 returning id
                 """;
         return Sql.query(

@@ -82,6 +82,11 @@ public final class Accounts {
     public Preparation prepareNew(Connection connection, Member manager, NewUser user, String reason, Instant now)
             throws SQLException {
         require(user, manager.organisation());
+        var known = AccountTable.known(connection, manager.organisation(), user.staffNumber());
+        if (known.isPresent() && known.get().id() == manager.person()) {
+            throw new AccessRefused("own-account", "nobody manages their own account", "自分の利用者IDは自分では扱えません");
+        }
+        requireName(known, user);
         return PreparationTable.add(connection, manager, "create", null, user, reason, now);
     }
 
@@ -153,6 +158,7 @@ public final class Accounts {
                             + " user manager",
                     "運用担当者が登録できるのは、ユーザ管理責任者と、その組織で最初の承認権限者等だけです。ほかの利用者はユーザ管理責任者が準備します");
         }
+        requireName(AccountTable.known(connection, organisation, user.staffNumber()), user);
         var id = NightlyBatch.make(connection, organisation, user, today, today, now);
         var fresh = passwords.fresh();
         SlipTable.open(connection, id, passwords.hash(fresh), operator, today, now);
@@ -210,6 +216,16 @@ public final class Accounts {
     /// A passkey is enrolled: the temporary password is void from now on (A3).
     public void voidTemporary(Connection connection, String id) throws SQLException {
         SlipTable.remove(connection, id);
+    }
+
+    /// A staff number belongs to one human being: under another name it is a mistake, or worse.
+    static void requireName(Optional<AccountTable.Known> known, NewUser user) {
+        if (known.isPresent() && !known.get().nameKey().equals(NameKey.of(user.name()))) {
+            throw new AccessRefused(
+                    "other-name",
+                    "this staff number belongs to somebody of another name",
+                    "この職員番号は、別の氏名の人に登録されています。職員番号と氏名を確かめてください");
+        }
     }
 
     private static void require(NewUser user, int organisation) {

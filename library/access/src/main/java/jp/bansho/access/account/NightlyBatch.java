@@ -109,6 +109,11 @@ public final class NightlyBatch {
             fail(preparation, "the last day is over");
             return;
         }
+        var known = AccountTable.known(connection, preparation.organisation(), user.staffNumber());
+        if (known.isPresent() && !known.get().nameKey().equals(NameKey.of(user.name()))) {
+            fail(preparation, "the staff number belongs to somebody of another name");
+            return;
+        }
         var id = make(connection, preparation.organisation(), user, businessDate.plusDays(1), today, now);
         made++;
         events.add(new AccountEvent.AccountMade(id, user.role().word(), user.department(), user.from(), user.until()));

@@ -181,6 +181,24 @@ class UserLifeTest {
     }
 
     @Test
+    void aKnownStaffNumberKeepsItsNameAndAManagerPreparesNoSecondAccountForThemselves() throws SQLException {
+        madeAndOpened("S7");
+        for (var wanted : List.of(
+                new NewUser("S7", "別人 一郎", null, AccountRole.CLERK, "pension", TODAY, TODAY.plusYears(1)),
+                new NewUser("M1", "原 五郎", null, AccountRole.CLERK, "pension", TODAY, TODAY.plusYears(1)))) {
+            assertThatThrownBy(() ->
+                            database.desk(1, connection -> accounts.prepareNew(connection, manager, wanted, "採用", NOW)))
+                    .isInstanceOf(AccessRefused.class);
+        }
+        prepare("S9", AccountRole.CLERK);
+        database.execute("insert into access.person (organisation, staff_number, name, name_key)"
+                + " values (1, 'S9', '別人', '別人')");
+        assertThat(night(TODAY, "approved").done().failed())
+                .as("somebody else got the number meanwhile")
+                .isEqualTo(1);
+    }
+
+    @Test
     void aManagerGivesOnlyTheRolesOfTheOwnOrganisationAndNeverTheOwnRole() {
         for (var role : List.of(AccountRole.USER_MANAGER, AccountRole.OPERATOR, AccountRole.FEDERATION_OFFICER)) {
             assertThatThrownBy(() -> prepare("S7", role)).isInstanceOf(AccessRefused.class);

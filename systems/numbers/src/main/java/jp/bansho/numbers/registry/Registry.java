@@ -1,7 +1,11 @@
 package jp.bansho.numbers.registry;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.audit.Entry;
+import jp.bansho.numbers.intake.PersonWork;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Ground;
@@ -30,6 +34,7 @@ public class Registry {
     private final Linkage linkage;
     private final Vault vault;
     private final PurposeTable purposes;
+    private final PersonWork work;
 
     Registry(
             Acts acts,
@@ -38,7 +43,8 @@ public class Registry {
             Transactions transactions,
             Linkage linkage,
             Vault vault,
-            PurposeTable purposes) {
+            PurposeTable purposes,
+            PersonWork work) {
         this.acts = acts;
         this.registrations = registrations;
         this.changes = changes;
@@ -46,36 +52,58 @@ public class Registry {
         this.linkage = linkage;
         this.vault = vault;
         this.purposes = purposes;
+        this.work = work;
     }
 
     /// The page of a person: identifiers, states of the numbers, no number. That it was shown is on record.
     ///
     /// @throws jp.bansho.numbers.staff.StaffRefused if it is not the actor's association
     public PersonPage see(Actor actor, Ground ground, int association, long subject) {
+        return transactions.recorded(
+                actor.scopeOf(association), connection -> seen(connection, actor, ground, association, subject));
+    }
+
+    /// The whole sheet of a person in one act: the page, the work that waits, and who was there before.
+    ///
+    /// @param mostUses how many uses at most, the newest first
+    public PersonSheet sheet(Actor actor, Ground ground, int association, long subject, int mostUses) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
-            var person = linkage.byId(connection, subject);
-            var decision = person.isEmpty()
-                    ? purposes.decide(ground.department(), ground.purpose(), NumberAct.SEE)
-                    : purposes.decide(
-                            ground.department(),
-                            ground.purpose(),
-                            person.get().kind().code(),
-                            NumberAct.SEE);
-            var stamp = actor.stamp(association, decision, subject);
-            if (decision instanceof PurposeDecision.Refused refused) {
-                var event = new VaultEvent.PurposeRefused(refused.row(), NumberAct.SEE.word());
-                var answer = new PersonPage.Refused(refused.english(), refused.japanese());
-                return new Recorded<>(answer, List.of(new Entry(stamp, event)));
+            var seen = seen(connection, actor, ground, association, subject);
+            if (!(seen.value() instanceof PersonPage.Shown shown)) {
+                return new Recorded<>(new PersonSheet(seen.value(), List.of(), List.of()), seen.entries());
             }
-            if (person.isEmpty()) {
-                var event = new RegistryEvent.RegistrationRefused(NumberAct.SEE.word(), Refusal.NOT_THERE.word());
-                return new Recorded<>(new PersonPage.Nobody(), List.of(new Entry(stamp, event)));
-            }
-            var numbers = vault.history(connection, subject);
-            var page = new PersonPage.Shown(
-                    person.get(), linkage.inUse(connection, subject), numbers, Version.of(person.get(), numbers));
-            return new Recorded<>(page, List.of(new Entry(stamp, new RegistryEvent.PersonShown())));
+            var open = work.of(connection, subject, shown.person().userNumber());
+            var before = Uses.read(connection, association, subject, mostUses);
+            var entries = new ArrayList<>(seen.entries());
+            entries.add(new Entry(seen.entries().getFirst().stamp(), new RegistryEvent.UsesShown(before.size())));
+            return new Recorded<>(new PersonSheet(shown, open, before), entries);
         });
+    }
+
+    private Recorded<PersonPage> seen(Connection connection, Actor actor, Ground ground, int association, long subject)
+            throws SQLException {
+        var person = linkage.byId(connection, subject);
+        var decision = person.isEmpty()
+                ? purposes.decide(ground.department(), ground.purpose(), NumberAct.SEE)
+                : purposes.decide(
+                        ground.department(),
+                        ground.purpose(),
+                        person.get().kind().code(),
+                        NumberAct.SEE);
+        var stamp = actor.stamp(association, decision, subject);
+        if (decision instanceof PurposeDecision.Refused refused) {
+            var event = new VaultEvent.PurposeRefused(refused.row(), NumberAct.SEE.word());
+            var answer = new PersonPage.Refused(refused.english(), refused.japanese());
+            return new Recorded<>(answer, List.of(new Entry(stamp, event)));
+        }
+        if (person.isEmpty()) {
+            var event = new RegistryEvent.RegistrationRefused(NumberAct.SEE.word(), Refusal.NOT_THERE.word());
+            return new Recorded<>(new PersonPage.Nobody(), List.of(new Entry(stamp, event)));
+        }
+        var numbers = vault.history(connection, subject);
+        var page = new PersonPage.Shown(
+                person.get(), linkage.inUse(connection, subject), numbers, Version.of(person.get(), numbers));
+        return new Recorded<>(page, List.of(new Entry(stamp, new RegistryEvent.PersonShown())));
     }
 
     /// Registers a person with a number. A number that somebody else of the association holds is never

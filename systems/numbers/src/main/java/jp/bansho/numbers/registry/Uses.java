@@ -47,15 +47,16 @@ public class Uses {
                 var event = new VaultEvent.PurposeRefused(refused.row(), NumberAct.SEE.word());
                 return new Recorded<>(Optional.empty(), List.of(new Entry(stamp, event)));
             }
-            // the association's role may not read the record; the login may, and asks for this one person alone
-            Transactions.leave(connection);
             var uses = read(connection, association, subject, most);
             var event = new RegistryEvent.UsesShown(uses.size());
             return new Recorded<>(Optional.of(uses), List.of(new Entry(stamp, event)));
         });
     }
 
-    private static List<Use> read(Connection connection, int association, long subject, int most) throws SQLException {
+    /// The association's role may not read the record; the login may, and asks for this one person alone. The scope is
+    /// given up by it: nothing of the association can be read in this transaction afterwards.
+    static List<Use> read(Connection connection, int association, long subject, int most) throws SQLException {
+        Transactions.leave(connection);
         var sql = """
                 select seq, at, event, actor, role, coalesce(purpose, ''), coalesce(details::json ->> 'caseReference', '')
                   from audit.record

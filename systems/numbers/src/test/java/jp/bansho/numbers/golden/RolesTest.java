@@ -15,6 +15,7 @@ import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
 import jp.bansho.numbers.job.JobKind;
@@ -133,8 +134,12 @@ class RolesTest {
                                 new NewUser(
                                         "S1", "試験", null, AccountRole.USER_MANAGER, "general", day, day.plusDays(9))));
         doors.put(
+                "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
+        doors.put(
                 "bansho numbers users nightly",
                 actor -> machine.part(Users.class).nightly(actor, day));
+        doors.put(
+                "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;

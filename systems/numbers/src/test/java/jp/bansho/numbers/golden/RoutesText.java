@@ -36,6 +36,7 @@ final class RoutesText {
             Map.entry("bansho numbers work", "the association, the federation"),
             Map.entry("bansho numbers users add", "the operator"),
             Map.entry("bansho numbers users nightly", "the operator"),
+            Map.entry("bansho numbers logcheck", "the operator"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}

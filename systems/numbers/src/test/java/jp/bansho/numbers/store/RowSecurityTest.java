@@ -39,10 +39,7 @@ class RowSecurityTest {
             "access.review",
             "access.review_line",
             "access.session",
-            "access.temporary_password",
-            "inspection.finding",
-            "inspection.honeytoken",
-            "inspection.run");
+            "access.temporary_password");
 
     /// Tried by the tests of their desks: `InspectionTest`, `UploadScreensTest`.
     private static final List<String> GUARDED_ELSEWHERE =

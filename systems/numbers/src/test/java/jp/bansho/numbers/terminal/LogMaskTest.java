@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -17,6 +18,7 @@ class LogMaskTest {
     void longRowsOfDigitsDoNotReachTheLog(@TempDir Path folder) throws Exception {
         var file = folder.resolve("numbers.log");
         var context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("BANSHO_LOG", file.toString());
         var configurator = new JoranConfigurator();
         configurator.setContext(context);

@@ -39,6 +39,14 @@ class ScreensTest {
     private static final boolean REWRITE =
             System.getProperty("bansho.screens", "compare").equals("rewrite");
 
+    /// What sticks out of a narrow window, unless it scrolls in a frame of its own.
+    private static final String TOO_WIDE = """
+            if (document.documentElement.scrollWidth <= 320) return '';
+            return [...document.querySelectorAll('main *')]
+                .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.list__scroll'))
+                .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ') || 'outside main';
+            """;
+
     private final List<String> wrong = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -68,6 +76,18 @@ class ScreensTest {
                         JobKind.RESULTS,
                         HERE,
                         InventedFiles.write(office.machine().folder().resolve("second.csv"), rows.toString()));
+        plantAHoneytoken();
+    }
+
+    /// The person the senior clerk looks up is one nobody has business with.
+    private void plantAHoneytoken() throws Exception {
+        try (var administrator = office.machine().superuser();
+                var statement = administrator.createStatement()) {
+            statement.execute("""
+                    insert into inspection.honeytoken (subject, organisation, note, marked_by, marked_at)
+                    values (%d, %d, 'おとり', 't028-0001', now())
+                    """.formatted(office.machine().subject(InventedFiles.userNumber(HERE, 1)), HERE));
+        }
     }
 
     @AfterAll
@@ -191,7 +211,13 @@ class ScreensTest {
         browser.waitForText("個人番号の表示");
         judge("40-log");
         look("", "/log/3");
-        look("41-findings", "/findings");
+        look("41-findings", "/check");
+        look("", "/check/honeytokens");
+        keys.open("/check/runs");
+        keys.main();
+        browser.waitForPath("/check");
+        look("", "/check/runs");
+        look("42-finding", "/check/findings/1");
         look("", "/overview");
         keys.open("/");
         keys.leave();
@@ -259,12 +285,13 @@ class ScreensTest {
         browser.axe().forEach(violation -> wrong.add(where + ": " + violation));
         browser.browserErrors().forEach(error -> wrong.add(where + ": " + error));
         if (REWRITE && !picture.isEmpty()) {
-            browser.size(1280, 800);
+            var height = browser.script("return document.documentElement.scrollHeight");
+            browser.size(1280, height instanceof Long tall ? Math.max(800, tall.intValue() + 40) : 800);
             browser.screenshot(PICTURES.resolve(picture + ".png"));
         }
         browser.size(320, 640);
-        if (browser.script("return document.documentElement.scrollWidth > 320") instanceof Boolean wide && wide) {
-            wrong.add(where + ": wider than a window of 320 pixels");
+        if (browser.script(TOO_WIDE) instanceof String wide && !wide.isEmpty()) {
+            wrong.add(where + ": wider than a window of 320 pixels: " + wide);
         }
         browser.size(1280, 800);
     }

@@ -136,7 +136,7 @@ class ChangePages {
                 new Fact(texts.of("registry.by.USER_NUMBER"), person.userNumber()),
                 new Fact(texts.of("registry.kind"), texts.of("registry.kind." + person.kind())),
                 new Fact(texts.of("registry.by.OWN_NUMBER"), person.ownNumber()),
-                new Fact(texts.of("registry.by.BASIC_PENSION_NUMBER"), PersonSheet.hyphenated(person)));
+                new Fact(texts.of("registry.by.BASIC_PENSION_NUMBER"), SheetWords.hyphenated(person)));
     }
 
     /// Back to the sheet: this form was sent before, or is too old.

@@ -25,7 +25,7 @@ record EntryForm(
                 person.userNumber(),
                 person.ownNumber(),
                 person.certificateNumber(),
-                PersonSheet.hyphenated(person),
+                SheetWords.hyphenated(person),
                 person.payrollNumber(),
                 row,
                 null);

@@ -7,6 +7,7 @@ import java.util.List;
 import jp.bansho.access.Member;
 import jp.bansho.numbers.linkage.Kind;
 import jp.bansho.numbers.registry.PersonPage;
+import jp.bansho.numbers.registry.PersonSheet;
 import jp.bansho.numbers.registry.Registry;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.NumberAct;
@@ -27,15 +28,15 @@ class PersonPages {
     static final int UNPROCESSABLE = 422;
 
     private final Registry registry;
-    private final PersonSheet sheet;
+    private final SheetWords words;
     private final Purposes purposes;
     private final Rights rights;
     private final Texts texts;
     private final Clock clock;
 
-    PersonPages(Registry registry, PersonSheet sheet, Purposes purposes, Rights rights, Texts texts, Clock clock) {
+    PersonPages(Registry registry, SheetWords words, Purposes purposes, Rights rights, Texts texts, Clock clock) {
         this.registry = registry;
-        this.sheet = sheet;
+        this.words = words;
         this.purposes = purposes;
         this.rights = rights;
         this.texts = texts;
@@ -67,7 +68,9 @@ class PersonPages {
         if (matter.isEmpty()) {
             return ask(member, whom, asked == null ? new Asked("", "", null) : asked, model);
         }
-        return switch (registry.see(actor, matter.get().ground(member), whom.association(), whom.subject())) {
+        var sheet =
+                registry.sheet(actor, matter.get().ground(member), whom.association(), whom.subject(), SheetWords.USES);
+        return switch (sheet.page()) {
             case PersonPage.Nobody() -> nobody(response, model);
             case PersonPage.Refused(var english, var japanese) -> {
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
@@ -77,16 +80,16 @@ class PersonPages {
             }
             case PersonPage.Shown shown -> {
                 model.addAttribute("once", tray.keep(whom, clock.instant()));
-                yield sheet(member, actor, matter.get(), shown, asked, response, model);
+                yield sheet(member, matter.get(), shown, sheet, asked, response, model);
             }
         };
     }
 
     private String sheet(
             Member member,
-            Actor actor,
             Matter matter,
             PersonPage.Shown shown,
+            PersonSheet sheet,
             @Nullable Asked asked,
             HttpServletResponse response,
             Model model) {
@@ -96,7 +99,7 @@ class PersonPages {
             model.addAttribute("problems", asked.problems());
         }
         model.addAttribute("crumbs", List.of(new Crumb("/people", texts.of("registry.find.title"))));
-        model.addAttribute("facts", sheet.of(member, actor, matter, shown));
+        model.addAttribute("facts", words.of(shown, sheet));
         model.addAttribute("person", person);
         model.addAttribute("here", new Whom(person.association(), person.id()).path());
         model.addAttribute("matter", matter);

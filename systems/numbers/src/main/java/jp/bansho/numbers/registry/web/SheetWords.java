@@ -4,20 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jp.bansho.access.AccountRole;
-import jp.bansho.access.Member;
 import jp.bansho.identifiers.BasicPensionNumber;
 import jp.bansho.identifiers.Parsed;
-import jp.bansho.numbers.intake.PersonWork;
+import jp.bansho.numbers.intake.OpenWork;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.registry.PersonPage;
+import jp.bansho.numbers.registry.PersonSheet;
 import jp.bansho.numbers.registry.Use;
-import jp.bansho.numbers.registry.Uses;
 import jp.bansho.numbers.registry.web.PersonFacts.NumberLine;
 import jp.bansho.numbers.registry.web.PersonFacts.UseLine;
 import jp.bansho.numbers.registry.web.PersonFacts.WorkLine;
-import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.terminal.Dates;
 import jp.bansho.numbers.terminal.Texts;
 import jp.bansho.numbers.vault.KeptNumber;
@@ -25,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// Puts the sheet of a person into words: number history, open work, and who was there before (L1).
 @Component
-class PersonSheet {
+class SheetWords {
 
     static final int USES = 50;
 
@@ -49,32 +46,19 @@ class PersonSheet {
             "work-decided",
             "decision-refused");
 
-    private final Uses uses;
-    private final PersonWork work;
-    private final Transactions transactions;
     private final Purposes purposes;
     private final Reach reach;
     private final Texts texts;
     private final Dates dates;
 
-    PersonSheet(
-            Uses uses,
-            PersonWork work,
-            Transactions transactions,
-            Purposes purposes,
-            Reach reach,
-            Texts texts,
-            Dates dates) {
-        this.uses = uses;
-        this.work = work;
-        this.transactions = transactions;
+    SheetWords(Purposes purposes, Reach reach, Texts texts, Dates dates) {
         this.purposes = purposes;
         this.reach = reach;
         this.texts = texts;
         this.dates = dates;
     }
 
-    PersonFacts of(Member member, Actor actor, Matter matter, PersonPage.Shown page) {
+    PersonFacts of(PersonPage.Shown page, PersonSheet sheet) {
         var person = page.person();
         return new PersonFacts(
                 reach.name(person.association(), texts.japanese()),
@@ -82,13 +66,8 @@ class PersonSheet {
                 hyphenated(person),
                 page,
                 page.numbers().stream().map(this::line).toList(),
-                work(actor, person),
-                uses
-                        .of(actor, matter.ground(member), person.association(), person.id(), USES)
-                        .orElse(List.of())
-                        .stream()
-                        .map(this::line)
-                        .toList());
+                work(sheet.work()),
+                sheet.uses().stream().map(this::line).toList());
     }
 
     /// As papers show it; an empty text if the person has none.
@@ -99,12 +78,8 @@ class PersonSheet {
                 : "";
     }
 
-    private List<WorkLine> work(Actor actor, Person person) {
-        return transactions
-                .read(
-                        actor.scopeOf(person.association()),
-                        connection -> work.of(connection, person.id(), person.userNumber()))
-                .stream()
+    private List<WorkLine> work(List<OpenWork> open) {
+        return open.stream()
                 .map(item -> new WorkLine(
                         item.id(),
                         texts.japanese()
