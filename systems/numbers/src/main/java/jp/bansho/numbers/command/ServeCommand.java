@@ -3,8 +3,10 @@ package jp.bansho.numbers.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
@@ -67,7 +69,9 @@ final class ServeCommand implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             out.println("業務端末 / terminals: https://" + settings.host() + ":" + machine.port() + "/");
             out.println("停止 / stop: Ctrl+C");
-            stop.await();
+            while (!stop.await(1, TimeUnit.MINUTES)) {
+                machine.part(HeadKeeper.class).exportIfUsed();
+            }
             record(machine, new TerminalEvent.TerminalsClosed());
         } finally {
             stopped.countDown();

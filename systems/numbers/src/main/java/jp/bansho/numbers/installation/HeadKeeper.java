@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import jp.bansho.audit.AuditTrail;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.GroupCommit;
 import jp.bansho.audit.HeadExport;
@@ -28,6 +29,7 @@ public class HeadKeeper {
     private final DataSource source;
     private final GroupCommit commits;
     private final HeadFile file;
+    private volatile long quiet;
 
     HeadKeeper(DataSource source, GroupCommit commits, Home home, HeadKeys trusted) {
         this.source = source;
@@ -47,6 +49,22 @@ public class HeadKeeper {
                 throw new StoreBroken(e);
             }
         });
+    }
+
+    /// As [#exportAndRecord], for a server that runs all day: does nothing while nobody worked, so that the record does
+    /// not grow by its own exports.
+    public void exportIfUsed() {
+        long now;
+        try (var connection = source.getConnection()) {
+            now = AuditTrail.head(connection).map(SignedHead::seq).orElse(0L);
+            if (now <= quiet) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+        exportAndRecord();
+        quiet = now + 1;
     }
 
     /// Exports the head.

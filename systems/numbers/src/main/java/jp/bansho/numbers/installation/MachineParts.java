@@ -7,11 +7,13 @@ import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Objects;
 import javax.sql.DataSource;
 import jp.bansho.audit.AuditTrail;
 import jp.bansho.audit.GroupCommit;
 import jp.bansho.audit.HeadKeys;
 import jp.bansho.audit.HeadSigner;
+import jp.bansho.numbers.store.DoorReads;
 import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.seal.FileKeyEncryption;
@@ -51,20 +53,7 @@ class MachineParts {
 
     @Bean(destroyMethod = "close")
     DataSource dataSource(Home home, KeyRing keys) {
-        var properties = Home.load(home.database());
-        var config = new HikariConfig();
-        config.setPoolName("numbers");
-        config.setJdbcUrl(properties.getProperty("url"));
-        config.setUsername(properties.getProperty("user"));
-        config.setPassword(properties.getProperty("password"));
-        config.setMaximumPoolSize(16);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(20_000);
-        config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("ApplicationName", "bansho-numbers");
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        var source = new HikariDataSource(config);
+        var source = new HikariDataSource(connections(home, "numbers", 16));
         try (var connection = source.getConnection()) {
             DatabaseSetup.requireBound(connection);
             KeyCheck.prove(connection, keys);
@@ -76,6 +65,33 @@ class MachineParts {
             source.close();
             throw e;
         }
+    }
+
+    /// After the data source: nothing is read before the keys were held against the database.
+    @Bean(destroyMethod = "close")
+    DoorReads doorReads(Home home, DataSource proved) {
+        Objects.requireNonNull(proved);
+        var config = connections(home, "numbers-door", 4);
+        config.setConnectionInitSql(DoorReads.ENTER);
+        config.setReadOnly(true);
+        return new DoorReads(new HikariDataSource(config));
+    }
+
+    private static HikariConfig connections(Home home, String name, int most) {
+        var properties = Home.load(home.database());
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(properties.getProperty("url"));
+        config.setUsername(properties.getProperty("user"));
+        config.setPassword(properties.getProperty("password"));
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(20_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "bansho-numbers");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return config;
     }
 
     @Bean

@@ -20,6 +20,7 @@ import jp.bansho.access.session.Sessions;
 import jp.bansho.access.session.Visit;
 import jp.bansho.audit.Entry;
 import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.store.DoorReads;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
@@ -39,11 +40,13 @@ public class VisitBook {
     private static final Duration TOUCH = Duration.ofSeconds(20);
 
     private final Transactions transactions;
+    private final DoorReads door;
     private final TerminalSettings settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    VisitBook(Transactions transactions, TerminalSettings settings, Clock clock) {
+    VisitBook(Transactions transactions, DoorReads door, TerminalSettings settings, Clock clock) {
+        this.door = door;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -94,8 +97,7 @@ public class VisitBook {
         if (session == null || !(session.getAttribute(SECRET) instanceof Secret(var secret))) {
             return new Standing.Nobody();
         }
-        var visit =
-                transactions.read(new Scope.Door(), connection -> Sessions.look(connection, digest(secret), today()));
+        var visit = door.read(connection -> Sessions.look(connection, digest(secret), today()));
         if (visit.isEmpty()) {
             session.removeAttribute(SECRET);
             return new Standing.Over("replaced");
