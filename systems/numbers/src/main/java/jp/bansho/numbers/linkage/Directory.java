@@ -31,7 +31,7 @@ public class Directory {
     ///
     /// @throws jp.bansho.numbers.staff.StaffRefused if it is not the actor's association
     public Looked look(Actor actor, Ground ground, int association, Identifier identifier, String value) {
-        return transactions.recorded(actor.scopeOf(association), connection -> {
+        return transactions.looked(actor.scopeOf(association), connection -> {
             var before = purposes.decide(ground.department(), ground.purpose(), NumberAct.SEE);
             if (before instanceof PurposeDecision.Refused refused) {
                 var event = new LinkageEvent.SearchRefused(identifier.name(), refused.row());
@@ -65,7 +65,7 @@ public class Directory {
 
     /// The people of an association with that identifier, at most 100.
     public List<Person> find(Actor actor, Purpose purpose, int association, Identifier identifier, String value) {
-        return transactions.recorded(actor.scopeOf(association), connection -> {
+        return transactions.looked(actor.scopeOf(association), connection -> {
             var found = linkage.find(connection, identifier, value);
             var entries = new ArrayList<Entry>();
             for (var person : found) {

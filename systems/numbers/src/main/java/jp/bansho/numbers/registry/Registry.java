@@ -59,7 +59,7 @@ public class Registry {
     ///
     /// @throws jp.bansho.numbers.staff.StaffRefused if it is not the actor's association
     public PersonPage see(Actor actor, Ground ground, int association, long subject) {
-        return transactions.recorded(
+        return transactions.looked(
                 actor.scopeOf(association), connection -> seen(connection, actor, ground, association, subject));
     }
 
@@ -67,7 +67,7 @@ public class Registry {
     ///
     /// @param mostUses how many uses at most, the newest first
     public PersonSheet sheet(Actor actor, Ground ground, int association, long subject, int mostUses) {
-        return transactions.recorded(actor.scopeOf(association), connection -> {
+        return transactions.looked(actor.scopeOf(association), connection -> {
             var seen = seen(connection, actor, ground, association, subject);
             if (!(seen.value() instanceof PersonPage.Shown shown)) {
                 return new Recorded<>(new PersonSheet(seen.value(), List.of(), List.of()), seen.entries());

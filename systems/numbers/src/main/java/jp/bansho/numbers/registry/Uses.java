@@ -38,7 +38,7 @@ public class Uses {
     /// @return empty if the association has no such person or the purpose does not allow to see the person
     /// @throws jp.bansho.numbers.staff.StaffRefused if it is not the actor's association
     public Optional<List<Use>> of(Actor actor, Ground ground, int association, long subject, int most) {
-        return transactions.recorded(actor.scopeOf(association), connection -> {
+        return transactions.looked(actor.scopeOf(association), connection -> {
             var person = linkage.byId(connection, subject);
             var kind = person.map(found -> found.kind().code()).orElse(0);
             var decision = purposes.decide(ground.department(), ground.purpose(), kind, NumberAct.SEE);

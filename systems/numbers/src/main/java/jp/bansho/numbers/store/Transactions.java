@@ -98,6 +98,19 @@ public class Transactions {
         }
     }
 
+    /// A look: reads only, on a connection of its own beside the others, and the answer is released only after its
+    /// record
+    /// is committed. What was read may be older than its record by the moment the commit takes, never unrecorded.
+    public <T> T looked(Scope scope, Work<Recorded<T>> work) {
+        var recorded = read(scope, work);
+        try {
+            commits.run(_ -> new Outcome<>(true, recorded.entries()));
+            return recorded.value();
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
     /// A bulk act in a transaction of its own, on a connection the caller keeps for the whole job.
     public <T> T bulk(Connection connection, Scope scope, Work<Recorded<T>> work) throws SQLException {
         connection.setAutoCommit(false);
