@@ -45,6 +45,7 @@ class PlayTest {
             keys.press("form[action$='/slip'] button");
             browser.waitForText("はじめてのログイン");
             var slip = browser.text();
+            assertThat(browser.axe()).isEmpty();
             browser.script("history.back()");
             keys.open("/");
             keys.leave();
@@ -75,8 +76,10 @@ class PlayTest {
         keys.type("#f-reason", "採用");
         keys.main();
         browser.waitForText("この内容で準備する");
+        assertThat(browser.axe()).isEmpty();
         keys.main();
         browser.waitForPath("/users/prepared");
+        assertThat(browser.axe()).isEmpty();
     }
 
     private static void lookUpAndReveal(Keyboard keys, Browser browser, String number) {
