@@ -126,26 +126,38 @@ public final class Accounts {
         PreparationTable.awaits(connection, preparation, application);
     }
 
-    /// Opens the slip of a new account: makes the temporary password, keeps its hash, and shows it this
-    /// once. In the door's scope.
-    public Slip openSlip(Connection connection, Member manager, String account, LocalDate today, Instant now)
+    /// Makes a temporary password and its hash; slow on purpose, so never within a transaction.
+    public FreshPassword fresh() {
+        var password = passwords.fresh();
+        return new FreshPassword(password, passwords.hash(password));
+    }
+
+    /// Opens the slip of an account: keeps the hash of the temporary password, and shows it this once. In the
+    /// door's scope.
+    public Slip openSlip(
+            Connection connection, Member manager, String account, FreshPassword fresh, LocalDate today, Instant now)
             throws SQLException {
         var known = notSelf(manager, own(connection, manager, account));
-        var fresh = passwords.fresh();
-        if (!SlipTable.open(connection, account, passwords.hash(fresh), manager.account(), today, now)) {
+        if (!SlipTable.open(connection, account, fresh.hash(), manager.account(), today, now)) {
             throw new AccessRefused(
                     "no-slip",
                     "there is no slip to open: it was opened before, has expired, or may be opened from the next day",
                     "開ける通知書がありません。既に表示したか、期限切れか、翌日以降に表示できるものです");
         }
-        return new Slip(account, known.name(), fresh, SlipTable.expiry(connection, account));
+        return new Slip(account, known.name(), fresh.password(), SlipTable.expiry(connection, account));
     }
 
     /// Registers somebody at once from the operator's command line, and gives the slip: a user manager
     /// (A2), or the first one of an organisation who may approve or run the machine, since somebody has to
     /// be first. In the door's scope.
     public Slip registerFirst(
-            Connection connection, int organisation, NewUser user, String operator, LocalDate today, Instant now)
+            Connection connection,
+            int organisation,
+            NewUser user,
+            String operator,
+            FreshPassword fresh,
+            LocalDate today,
+            Instant now)
             throws SQLException {
         var another = of(connection, organisation).stream()
                 .anyMatch(account ->
@@ -160,9 +172,8 @@ public final class Accounts {
         }
         requireName(AccountTable.known(connection, organisation, user.staffNumber()), user);
         var id = NightlyBatch.make(connection, organisation, user, today, today, now);
-        var fresh = passwords.fresh();
-        SlipTable.open(connection, id, passwords.hash(fresh), operator, today, now);
-        return new Slip(id, user.name(), fresh, SlipTable.expiry(connection, id));
+        SlipTable.open(connection, id, fresh.hash(), operator, today, now);
+        return new Slip(id, user.name(), fresh.password(), SlipTable.expiry(connection, id));
     }
 
     /// Stops an account at once: its session ends, its passkeys are gone. In the door's scope.
@@ -192,20 +203,25 @@ public final class Accounts {
         SlipTable.prepare(connection, account, today.plusDays(1), now);
     }
 
-    /// Tries ID and temporary password; on success the account may enrol a passkey and nothing else.
-    public Knock knock(Connection connection, String id, String password, LocalDate today, Instant now)
+    /// What a typed temporary password is to be compared with; the first of three steps, outside of any act.
+    public Claim claim(Connection connection, String id, LocalDate today) throws SQLException {
+        return Door.claim(connection, id, today);
+    }
+
+    /// Compares a typed temporary password; slow on purpose, so never within a transaction.
+    public boolean matches(Claim claim, String password) {
+        return new Door(passwords).matches(claim, password);
+    }
+
+    /// Decides on a claim that was compared; on success the account may enrol a passkey and nothing else.
+    public Knock knock(Connection connection, Claim claim, boolean right, LocalDate today, Instant now)
             throws SQLException {
-        return new Door(passwords).knock(connection, id, password, today, now);
+        return Door.knock(connection, claim, right, today, now);
     }
 
     /// Whether that ID may try a passkey now.
-    public Knock greet(Connection connection, String id, LocalDate today, Instant now) throws SQLException {
-        return new Door(passwords).greet(connection, id, today, now);
-    }
-
-    /// A passkey was refused: counts, and blocks for a while after several.
-    public Knock.Refused failed(Connection connection, String id, String why, Instant now) throws SQLException {
-        return Door.failed(connection, id, why, now);
+    public Knock greet(Connection connection, String id, LocalDate today) throws SQLException {
+        return Door.greet(connection, id, today);
     }
 
     /// Somebody came in: forgets the failures.

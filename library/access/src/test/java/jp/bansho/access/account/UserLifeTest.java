@@ -91,17 +91,33 @@ class UserLifeTest {
         }
         assertThat(knock("k01-0001", "WRONG", 1)).isEqualTo(refused("wrong-password", true));
         assertThat(knock("k01-0001", slip.temporaryPassword(), 1)).isEqualTo(refused("blocked", false));
-        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(
-                        connection, "k01-0001", "WRONG", TODAY.plusDays(1), NOW.plus(Duration.ofSeconds(61)))))
+        assertThat(this.<Knock>atTheDoor(connection -> accounts.greet(connection, "k01-0001", TODAY.plusDays(1))))
+                .as("the passkey is not blocked")
+                .isInstanceOf(Knock.Welcome.class);
+        assertThat(knock("k01-0001", "WRONG", TODAY.plusDays(1), NOW.plus(Duration.ofSeconds(61))))
                 .isEqualTo(refused("wrong-password", true));
-        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(
-                        connection,
-                        "k01-0001",
-                        slip.temporaryPassword(),
-                        TODAY.plusDays(1),
-                        NOW.plus(Duration.ofSeconds(122)))))
+        assertThat(knock("k01-0001", slip.temporaryPassword(), TODAY.plusDays(1), NOW.plus(Duration.ofSeconds(122))))
                 .as("the second block lasts two minutes")
                 .isEqualTo(refused("blocked", false));
+    }
+
+    @Test
+    void whatChangedWhileThePasswordWasComparedCounts() throws SQLException {
+        var slip = madeAndOpened("S7");
+        var claim = this.<Claim>atTheDoor(connection -> accounts.claim(connection, "k01-0001", TODAY.plusDays(1)));
+        assertThat(claim.toString()).doesNotContain("k01", String.valueOf(claim.hash()));
+        assertThat(accounts.matches(claim, slip.temporaryPassword())).isTrue();
+        assertThat(accounts.matches(new Claim("k01-9999", null), slip.temporaryPassword()))
+                .isFalse();
+        database.execute("update access.temporary_password set hash = 'another'");
+        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(connection, claim, true, TODAY.plusDays(1), NOW)))
+                .isEqualTo(refused("slip-changed", false));
+        database.door(connection -> {
+            accounts.stop(connection, manager, "k01-0001", "紛失", NOW);
+            return true;
+        });
+        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(connection, claim, true, TODAY.plusDays(1), NOW)))
+                .isEqualTo(refused("ended", false));
     }
 
     @Test
@@ -214,8 +230,8 @@ class UserLifeTest {
     }
 
     private Slip first(AccountRole role, String staffNumber) throws SQLException {
-        return database.door(
-                connection -> accounts.registerFirst(connection, 1, user(staffNumber, role), "o.unei", TODAY, NOW));
+        return database.door(connection ->
+                accounts.registerFirst(connection, 1, user(staffNumber, role), "o.unei", accounts.fresh(), TODAY, NOW));
     }
 
     private Preparation prepare(String staffNumber, AccountRole role) throws SQLException {
@@ -238,12 +254,18 @@ class UserLifeTest {
     }
 
     private Slip open(String account, LocalDate day) throws SQLException {
-        return database.door(connection -> accounts.openSlip(connection, manager, account, day, NOW));
+        return database.door(connection -> accounts.openSlip(connection, manager, account, accounts.fresh(), day, NOW));
     }
 
     private Knock knock(String account, String password, int daysLater) throws SQLException {
-        return database.door(
-                connection -> accounts.knock(connection, account, password, TODAY.plusDays(daysLater), NOW));
+        return knock(account, password, TODAY.plusDays(daysLater), NOW);
+    }
+
+    private Knock knock(String account, String password, LocalDate today, Instant now) throws SQLException {
+        return database.door(connection -> {
+            var claim = accounts.claim(connection, account, today);
+            return accounts.knock(connection, claim, accounts.matches(claim, password), today, now);
+        });
     }
 
     private Knock refused(String reason, boolean blocked) throws SQLException {

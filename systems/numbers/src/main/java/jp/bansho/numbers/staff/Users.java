@@ -116,8 +116,9 @@ public class Users {
 
     /// Opens a slip: shows the temporary password this once.
     public Slip openSlip(Member manager, String account) {
+        var fresh = accounts.fresh();
         return door(manager, account, connection -> {
-            var slip = accounts.openSlip(connection, manager, account, today(), clock.instant());
+            var slip = accounts.openSlip(connection, manager, account, fresh, today(), clock.instant());
             return new Recorded<>(slip, List.of(entry(manager, new AccountEvent.SlipOpened(account))));
         });
     }
@@ -148,9 +149,10 @@ public class Users {
                     "only an operator registers people from the command line", "コマンドから利用者を登録できるのは運用担当者だけです");
         }
         known(user.department());
+        var fresh = accounts.fresh();
         return transactions.recorded(new Scope.Door(), connection -> {
-            var slip =
-                    accounts.registerFirst(connection, organisation, user, operator.name(), today(), clock.instant());
+            var slip = accounts.registerFirst(
+                    connection, organisation, user, operator.name(), fresh, today(), clock.instant());
             var made = new AccountEvent.AccountMade(
                     slip.account(), user.role().word(), user.department(), user.from(), user.until());
             var about = Organisation.isAssociation(organisation) ? organisation : null;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,14 @@ public class Doorway {
             "You cannot be let in. Check the user ID and try again. After several failures the ID is blocked for a while."
                     + " Ask your user manager for help.");
 
+    private static final Pair BUSY =
+            new Pair("混み合っています。しばらくしてからもう一度操作してください。", "The system is busy. Wait a moment and try again.");
+
     private static final String ENROLLING = "jp.bansho.enrolling";
 
     private final Transactions transactions;
     private final Accounts accounts = new Accounts();
+    private final SlowComparison comparisons = new SlowComparison(2, 8, Duration.ofSeconds(3));
     private final Passkeys passkeys;
     private final Challenges challenges;
     private final VisitBook visits;
@@ -77,10 +82,17 @@ public class Doorway {
         return Optional.empty();
     }
 
-    /// Tries ID and temporary password; on success this browser may enrol a passkey for the next minutes.
+    /// Tries ID and temporary password, which are compared before the act begins; on success this browser may enrol a
+    /// passkey for the next minutes.
     public Optional<Pair> first(HttpServletRequest request, String id, String password) {
+        var claim = transactions.read(new Scope.Door(), connection -> accounts.claim(connection, id, visits.today()));
+        var right = comparisons.run(() -> accounts.matches(claim, password));
+        if (right.isEmpty()) {
+            refuse(request, id, "busy");
+            return Optional.of(BUSY);
+        }
         var knock = transactions.recorded(new Scope.Door(), connection -> {
-            var answer = accounts.knock(connection, id, password, visits.today(), clock.instant());
+            var answer = accounts.knock(connection, claim, right.get(), visits.today(), clock.instant());
             var event = switch (answer) {
                 case Knock.Welcome _ -> new SessionEvent.FirstLogin(request.getRemoteAddr());
                 case Knock.Refused(var reason, var _, var blocked) ->
@@ -94,6 +106,13 @@ public class Doorway {
             return Optional.empty();
         }
         return Optional.of(NOT_LET_IN);
+    }
+
+    private void refuse(HttpServletRequest request, String id, String reason) {
+        transactions.recorded(new Scope.Door(), connection -> {
+            var account = accounts.find(connection, id).orElse(null);
+            return new Recorded<>(reason, List.of(entry(account, refusal(reason, request, false))));
+        });
     }
 
     /// The account this browser may enrol a passkey for.
@@ -163,7 +182,7 @@ public class Doorway {
             Optional<Challenges.Pending> challenge,
             String answer)
             throws SQLException {
-        var greeting = accounts.greet(connection, id, visits.today(), clock.instant());
+        var greeting = accounts.greet(connection, id, visits.today());
         if (greeting instanceof Knock.Refused(var reason, var account, var blocked)) {
             return new Recorded<>(
                     new Let(null, null, NOT_LET_IN), List.of(entry(account, refusal(reason, request, blocked))));
@@ -181,8 +200,7 @@ public class Doorway {
             }
             case Verification.Refused(var why, var event) -> {
                 var entries = new ArrayList<>(List.of(entry(account, event)));
-                var failure = accounts.failed(connection, id, why.word(), clock.instant());
-                entries.add(entry(account, refusal(why.word(), request, failure.blocked())));
+                entries.add(entry(account, refusal(why.word(), request, false)));
                 yield new Recorded<>(new Let(null, null, sentence(why)), entries);
             }
         };
