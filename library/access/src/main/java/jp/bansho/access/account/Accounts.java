@@ -224,6 +224,11 @@ public final class Accounts {
         return Door.greet(connection, id, today);
     }
 
+    /// The slip that was opened and may be used on that day.
+    public Optional<OpenedSlip> opened(Connection connection, String id, LocalDate today) throws SQLException {
+        return SlipTable.opened(connection, id, today);
+    }
+
     /// Somebody came in: forgets the failures.
     public void cameIn(Connection connection, String id, Instant now) throws SQLException {
         Door.cameIn(connection, id, now);

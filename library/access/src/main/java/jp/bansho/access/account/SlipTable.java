@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import jp.bansho.access.Sql;
 
 /// All SQL about temporary passwords.
@@ -36,6 +38,23 @@ final class SlipTable {
                         row -> row.getObject(1, LocalDate.class),
                         account)
                 .getFirst();
+    }
+
+    static Optional<OpenedSlip> opened(Connection connection, String account, LocalDate today) throws SQLException {
+        var sql = """
+                select made_at, shown_at from access.temporary_password
+                 where account = ? and shown_at is not null and ? between usable_from and expires_on
+                """;
+        return Sql.query(
+                        connection,
+                        sql,
+                        row -> new OpenedSlip(
+                                Objects.requireNonNull(Sql.instant(row, 1)),
+                                Objects.requireNonNull(Sql.instant(row, 2))),
+                        account,
+                        today)
+                .stream()
+                .findFirst();
     }
 
     static void remove(Connection connection, String account) throws SQLException {

@@ -298,6 +298,25 @@ class UserLifeTest {
         });
     }
 
+    @Test
+    void anOldSessionDoesNothingToTheOneThatReplacedIt() throws SQLException {
+        madeAndOpened("S7");
+        session("k01-0001");
+        var old = database.door(connection -> Sessions.look(connection, digest("k01-0001"), TODAY.plusDays(1)))
+                .orElseThrow();
+        database.execute("update access.session set digest = sha256('another')");
+        database.door(connection -> {
+            assertThat(Sessions.end(connection, old)).isFalse();
+            assertThat(Sessions.unlock(connection, old, NOW)).isFalse();
+            Sessions.lock(connection, old);
+            Sessions.touch(connection, old, NOW.plusSeconds(9));
+            return true;
+        });
+        var changed = "select count(*) from access.session where locked or seen_at > '2026-11-16T00:30:00Z'";
+        assertThat(database.column(1, changed)).containsExactly("0");
+        assertThat(database.column(1, "select count(*) from access.session")).containsExactly("1");
+    }
+
     private boolean present(String account) throws SQLException {
         return database.door(connection ->
                 Sessions.look(connection, digest(account), TODAY.plusDays(1)).isPresent());
