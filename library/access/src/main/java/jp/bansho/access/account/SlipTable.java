@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.bansho.access.Sql;
+import org.jspecify.annotations.Nullable;
 
 /// All SQL about temporary passwords.
 final class SlipTable {
 
     private SlipTable() {}
 
-    static void prepare(Connection connection, String account, LocalDate usableFrom, Instant now) throws SQLException {
+    static void prepare(
+            Connection connection, String account, LocalDate usableFrom, @Nullable String resetBy, Instant now)
+            throws SQLException {
         Sql.update(connection, """
-                insert into access.temporary_password (account, usable_from, expires_on, made_at)
-                values (?, ?, ?, ?)
-                """, account, usableFrom, usableFrom.plusDays(Accounts.SLIP_DAYS), now);
+                insert into access.temporary_password (account, usable_from, expires_on, reset_by, made_at)
+                values (?, ?, ?, ?, ?)
+                """, account, usableFrom, usableFrom.plusDays(Accounts.SLIP_DAYS), resetBy, now);
     }
 
     static boolean open(Connection connection, String account, String hash, String to, LocalDate today, Instant now)

@@ -173,12 +173,20 @@ class UserLifeTest {
         madeAndOpened("S7");
         session("k01-0001");
         database.door(connection -> {
-            accounts.reset(connection, manager, "k01-0001", TODAY.plusDays(1), NOW);
+            accounts.reset(connection, manager, "k01-0001", "紛失", TODAY.plusDays(1), NOW);
             return true;
         });
         assertThat(present("k01-0001")).isFalse();
         assertThatThrownBy(() -> open("k01-0001", TODAY.plusDays(1))).isInstanceOf(AccessRefused.class);
-        assertThat(open("k01-0001", TODAY.plusDays(2)).account()).isEqualTo("k01-0001");
+        assertThatThrownBy(() -> open("k01-0001", TODAY.plusDays(2)))
+                .as("not by whoever reset it")
+                .isInstanceOfSatisfying(
+                        AccessRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("own-reset"));
+        var other = database.member("km01-0009", 1, "M9", "谷 六子", AccountRole.USER_MANAGER, "general");
+        var slip = database.door(connection ->
+                accounts.openSlip(connection, other, "k01-0001", accounts.fresh(), TODAY.plusDays(2), NOW));
+        assertThat(slip.account()).isEqualTo("k01-0001");
     }
 
     @Test
@@ -227,6 +235,56 @@ class UserLifeTest {
         assertThatThrownBy(() -> first(AccountRole.SENIOR_CLERK, "A2")).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> first(AccountRole.CLERK, "A3")).isInstanceOf(AccessRefused.class);
         assertThat(first(AccountRole.USER_MANAGER, "A4").account()).isEqualTo("km01-0002");
+    }
+
+    @Test
+    void theBatchTakesWhatWasPreparedByItsDayAndByWhoeverIsStillActive() throws SQLException {
+        prepare("S7", AccountRole.CLERK);
+        assertThat(night(TODAY.minusDays(1), "approved").events()).isEmpty();
+        assertThat(night(TODAY, "approved").done().made()).isEqualTo(1);
+        prepare("S8", AccountRole.CLERK);
+        database.execute("update access.account set state = 'stopped' where id = 'km01-0001'");
+        var result = night(TODAY, "approved");
+        assertThat(result.done().made()).isZero();
+        assertThat(result.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AccountEvent.PreparationFailed.class,
+                        failed -> assertThat(failed.why()).isEqualTo("the preparer is not active"));
+    }
+
+    @Test
+    void aReasonHoldsNoNumberAndAKnownUserNumberStays() throws SQLException {
+        madeAndOpened("S7");
+        for (var reason : List.of("123456789018", "本人の１２３４－５６７８－９０１８")) {
+            assertThatThrownBy(() -> database.desk(
+                            1, connection -> accounts.prepareEnd(connection, manager, "k01-0001", reason, NOW)))
+                    .isInstanceOf(AccessRefused.class)
+                    .hasMessageNotContaining(reason);
+            assertThatThrownBy(() -> database.door(connection -> {
+                        accounts.stop(connection, manager, "k01-0001", reason, NOW);
+                        return true;
+                    }))
+                    .isInstanceOf(AccessRefused.class);
+        }
+        database.execute("update access.person set own_user_number = '100001' where staff_number = 'S7'");
+        var again = new NewUser("S7", "新人 S7", "200002", AccountRole.CLERK, "tax", TODAY, TODAY.plusYears(1));
+        database.desk(1, connection -> accounts.prepareNew(connection, manager, again, "採用", NOW));
+        night(TODAY, "approved");
+        assertThat(database.column(1, "select own_user_number from access.person where staff_number = 'S7'"))
+                .containsExactly("100001");
+    }
+
+    @Test
+    void theOperatorsRegistrationIsCheckedLikeAnyOther() {
+        for (var wrong : List.of(
+                new NewUser("", "名", null, AccountRole.USER_MANAGER, "general", TODAY, TODAY.plusYears(1)),
+                new NewUser("A1", "名", null, AccountRole.USER_MANAGER, "general", TODAY, TODAY.minusDays(1)),
+                new NewUser("A1", "名", null, AccountRole.USER_MANAGER, "general", TODAY, TODAY.plusYears(4)))) {
+            assertThatThrownBy(() -> database.door(connection -> accounts.registerFirst(
+                            connection, 1, wrong, "o.unei", new FreshPassword("x", "y"), TODAY, NOW)))
+                    .isInstanceOf(AccessRefused.class);
+        }
     }
 
     private Slip first(AccountRole role, String staffNumber) throws SQLException {

@@ -207,19 +207,30 @@ class UsersScreensTest {
         var manager = manager();
         var clerk = office.present(HERE, AccountRole.CLERK, "pension");
         var path = "/users/account/" + clerk.account();
+        var other = manager();
         manager.guest().get(path + "/reset");
-        assertThat(manager.guest().post(path + "/reset").location()).endsWith(path);
+        assertThat(manager.guest().post(path + "/reset").status()).isEqualTo(422);
+        var number = manager.guest().post(path + "/reset", "reason", "本人 1234-5678-9018");
+        assertThat(number.status()).isEqualTo(422);
+        assertThat(number.page()).doesNotContain("5678-9018");
+        assertThat(manager.guest().post(path + "/reset", "reason", "紛失").location())
+                .endsWith(path);
         assertThat(clerk.guest().get("/").page()).contains("NUM-0101");
-        nextDay(manager);
-        manager.guest().get("/users/slips");
+        nextDay(manager, other);
+        assertThat(manager.guest().get("/users/slips").page())
+                .contains(clerk.account())
+                .doesNotContain(path + "/slip");
+        manager.guest().post(path + "/slip");
+        assertThat(manager.guest().get("/users/slips").page()).contains("別のユーザ管理責任者");
+        other.guest().get("/users/slips");
         var password = Pieces.find(
-                manager.guest().post(path + "/slip").page(), "slip__secret\">([A-Z2-8]{4}(?:-[A-Z2-8]{4}){3})<");
-        var other = office.authenticator();
-        clerk.guest().enrol(clerk.account(), password, other);
+                other.guest().post(path + "/slip").page(), "slip__secret\">([A-Z2-8]{4}(?:-[A-Z2-8]{4}){3})<");
+        var fresh = office.authenticator();
+        clerk.guest().enrol(clerk.account(), password, fresh);
         assertThatThrownBy(() -> clerk.guest().login(clerk.account(), clerk.authenticator()))
                 .as("the lost one")
                 .isInstanceOf(IllegalStateException.class);
-        clerk.guest().login(clerk.account(), other);
+        clerk.guest().login(clerk.account(), fresh);
         assertThat(clerk.guest().get("/").page()).contains("NUM-0201");
     }
 
