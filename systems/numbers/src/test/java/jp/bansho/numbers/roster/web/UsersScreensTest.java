@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.staff.Role;
@@ -117,6 +118,14 @@ class UsersScreensTest {
                 .anyMatch(record -> record.startsWith("slip-opened") && record.contains("k28-0001"))
                 .anyMatch(record -> record.startsWith("account-refused") && record.contains("no-slip"))
                 .noneMatch(record -> record.contains("髙橋") || record.contains(password));
+    }
+
+    @Test
+    void whatTheCommandsRefuseIsOnRecord() throws Exception {
+        var operator = office.machine().actor(Role.OPERATOR);
+        assertThatThrownBy(() -> night(Office.TODAY.plusDays(1))).isInstanceOf(AccessRefused.class);
+        assertThat(Pieces.records(office.machine(), operator.name()))
+                .anyMatch(record -> record.startsWith("account-refused") && record.contains("future-date"));
     }
 
     @Test
