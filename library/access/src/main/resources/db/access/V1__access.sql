@@ -92,8 +92,12 @@ create table access.temporary_password (
     made_at     timestamptz not null,
     hash        text,
     shown_at    timestamptz,
-    shown_to    text
+    shown_to    text,
+    reset_by    text references access.account,
+    constraint who_resets_opens_no_slip check (shown_to <> reset_by)
 );
+comment on column access.temporary_password.reset_by is
+    'who took the passkeys of a lost authenticator away; the slip that leads back in is opened by somebody else';
 comment on column access.temporary_password.hash is 'null until the slip is opened: the password comes into being at that moment and is shown once';
 
 create table access.passkey (
@@ -337,7 +341,10 @@ grant delete on access.temporary_password, access.session to bansho_door;
 grant select, insert, update on access.preparation, access.application to bansho_desk;
 grant select, update on access.review, access.review_line to bansho_desk;
 grant select, insert, delete on access.ledger to bansho_desk;
-grant select on access.person, access.account, access.passkey, access.temporary_password, access.session to bansho_desk;
+grant select on access.person, access.account, access.passkey to bansho_desk;
+grant select (account, usable_from, expires_on, made_at, shown_at, shown_to, reset_by) on access.temporary_password
+    to bansho_desk;
+grant select (account, address, began_at, seen_at, locked) on access.session to bansho_desk;
 
 do $$
 declare

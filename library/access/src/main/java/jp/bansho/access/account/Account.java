@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state       `active`, `stopped` (at once, by emergency stop) or `revoked` (by the nightly batch)
 /// @param slip        what there is of a temporary password: `none`, `waiting`, `shown`
 /// @param passkeys    how many active passkeys the account has
+/// @param slipResetBy the person who reset the authenticator; the slip that follows is not theirs to open
 public record Account(
         String id,
         int organisation,
@@ -26,7 +27,8 @@ public record Account(
         @Nullable Instant lastLogin,
         String slip,
         @Nullable LocalDate slipUsableFrom,
-        int passkeys) {
+        int passkeys,
+        @Nullable Long slipResetBy) {
 
     /// The member who comes in with this account.
     public Member member() {

@@ -18,7 +18,8 @@ final class AccountTable {
                    a.state, a.last_login_at,
                    case when t.account is null then 'none' when t.shown_at is null then 'waiting' else 'shown' end,
                    t.usable_from,
-                   (select count(*) from access.passkey k where k.account = a.id and k.state = 'active')
+                   (select count(*) from access.passkey k where k.account = a.id and k.state = 'active'),
+                   (select r.person from access.account r where r.id = t.reset_by)
               from access.account a
               join access.person p on p.id = a.person
               left join access.temporary_password t on t.account = a.id
@@ -68,13 +69,14 @@ final class AccountTable {
                 .findFirst();
     }
 
-    /// The human being of a staff number, new or known. Names are not changed on the way: four eyes compare them.
+    /// The human being of a staff number, new or known. Names are not changed on the way: four eyes
+    /// compare them. A user number stays as well: the log check holds people against it.
     static long person(Connection connection, int organisation, NewUser user, String nameKey) throws SQLException {
         var sql = """
                 insert into access.person (organisation, staff_number, name, name_key, own_user_number)
                 values (?, ?, ?, ?, ?)
                 on conflict (organisation, staff_number)
-                do update set own_user_number = coalesce(excluded.own_user_number, access.person.own_user_number)
+                do update set own_user_number = coalesce(access.person.own_user_number, excluded.own_user_number)
                 returning id
                 """;
         return Sql.query(
@@ -157,6 +159,7 @@ final class AccountTable {
                 Sql.instant(row, 11),
                 row.getString(12),
                 row.getObject(13, LocalDate.class),
-                row.getInt(14));
+                row.getInt(14),
+                row.getObject(15, Long.class));
     }
 }

@@ -12,6 +12,7 @@ import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
 import jp.bansho.access.NameKey;
+import jp.bansho.access.NumberInText;
 import jp.bansho.access.Organisation;
 
 /// The accounts' front door: what stands, what is prepared, slips, emergency stops. All methods work on the
@@ -22,6 +23,7 @@ public final class Accounts {
     public static final int SLIP_DAYS = 14;
 
     private static final int LONGEST = 100;
+    private static final int LONGEST_YEARS = 3;
 
     private final Passwords passwords = new Passwords();
 
@@ -87,6 +89,7 @@ public final class Accounts {
             throw new AccessRefused("own-account", "nobody manages their own account", "自分の利用者IDは自分では扱えません");
         }
         requireName(known, user);
+        NumberInText.refuse(reason);
         return PreparationTable.add(connection, manager, "create", null, user, reason, now);
     }
 
@@ -104,6 +107,7 @@ public final class Accounts {
         var known = notSelf(manager, own(connection, manager, account));
         var user = new NewUser(known.staffNumber(), known.name(), null, role, department, known.validFrom(), until);
         require(user, manager.organisation());
+        NumberInText.refuse(reason);
         return PreparationTable.add(connection, manager, "change", account, user, reason, now);
     }
 
@@ -111,6 +115,7 @@ public final class Accounts {
     public Preparation prepareEnd(Connection connection, Member manager, String account, String reason, Instant now)
             throws SQLException {
         notSelf(manager, own(connection, manager, account));
+        NumberInText.refuse(reason);
         return PreparationTable.add(connection, manager, "revoke", account, null, reason, now);
     }
 
@@ -126,26 +131,45 @@ public final class Accounts {
         PreparationTable.awaits(connection, preparation, application);
     }
 
-    /// Opens the slip of a new account: makes the temporary password, keeps its hash, and shows it this
-    /// once. In the door's scope.
-    public Slip openSlip(Connection connection, Member manager, String account, LocalDate today, Instant now)
+    /// Makes a temporary password and its hash; slow on purpose, so never within a transaction.
+    public FreshPassword fresh() {
+        var password = passwords.fresh();
+        return new FreshPassword(password, passwords.hash(password));
+    }
+
+    /// Opens the slip of an account: keeps the hash of the temporary password, and shows it this once. In the
+    /// door's scope.
+    public Slip openSlip(
+            Connection connection, Member manager, String account, FreshPassword fresh, LocalDate today, Instant now)
             throws SQLException {
         var known = notSelf(manager, own(connection, manager, account));
-        var fresh = passwords.fresh();
-        if (!SlipTable.open(connection, account, passwords.hash(fresh), manager.account(), today, now)) {
+        if (Objects.equals(known.slipResetBy(), manager.person())) {
+            throw new AccessRefused(
+                    "own-reset",
+                    "you reset this user's authenticator yourself: another user manager opens the slip; if there is none,"
+                            + " ask the operator to register one",
+                    "この通知書は、認証器の再登録を行った人とは別のユーザ管理責任者が表示します。ほかにいないときは、運用担当者にユーザ管理責任者の登録を依頼してください");
+        }
+        if (!SlipTable.open(connection, account, fresh.hash(), manager.account(), today, now)) {
             throw new AccessRefused(
                     "no-slip",
                     "there is no slip to open: it was opened before, has expired, or may be opened from the next day",
                     "開ける通知書がありません。既に表示したか、期限切れか、翌日以降に表示できるものです");
         }
-        return new Slip(account, known.name(), fresh, SlipTable.expiry(connection, account));
+        return new Slip(account, known.name(), fresh.password(), SlipTable.expiry(connection, account));
     }
 
     /// Registers somebody at once from the operator's command line, and gives the slip: a user manager
     /// (A2), or the first one of an organisation who may approve or run the machine, since somebody has to
     /// be first. In the door's scope.
     public Slip registerFirst(
-            Connection connection, int organisation, NewUser user, String operator, LocalDate today, Instant now)
+            Connection connection,
+            int organisation,
+            NewUser user,
+            String operator,
+            FreshPassword fresh,
+            LocalDate today,
+            Instant now)
             throws SQLException {
         var another = of(connection, organisation).stream()
                 .anyMatch(account ->
@@ -158,11 +182,15 @@ public final class Accounts {
                             + " user manager",
                     "運用担当者が登録できるのは、ユーザ管理責任者と、その組織で最初の承認権限者等だけです。ほかの利用者はユーザ管理責任者が準備します");
         }
+        requireFields(user);
+        if (user.until().isBefore(today) || user.until().isAfter(today.plusYears(LONGEST_YEARS))) {
+            throw new AccessRefused(
+                    "dates", "the last day lies between today and three years from now", "終了日は、本日から3年以内の日にしてください");
+        }
         requireName(AccountTable.known(connection, organisation, user.staffNumber()), user);
         var id = NightlyBatch.make(connection, organisation, user, today, today, now);
-        var fresh = passwords.fresh();
-        SlipTable.open(connection, id, passwords.hash(fresh), operator, today, now);
-        return new Slip(id, user.name(), fresh, SlipTable.expiry(connection, id));
+        SlipTable.open(connection, id, fresh.hash(), operator, today, now);
+        return new Slip(id, user.name(), fresh.password(), SlipTable.expiry(connection, id));
     }
 
     /// Stops an account at once: its session ends, its passkeys are gone. In the door's scope.
@@ -177,35 +205,55 @@ public final class Accounts {
         if (reason.isBlank()) {
             throw new AccessRefused("field-missing", "say why the user is stopped", "緊急停止の理由を入力してください");
         }
+        NumberInText.refuse(reason);
         AccountTable.end(connection, account, "stopped", "emergency stop: " + reason.strip(), now);
     }
 
-    /// A lost authenticator: passkeys and session go at once, a slip may be opened from the next day. In
-    /// the door's scope.
-    public void reset(Connection connection, Member manager, String account, LocalDate today, Instant now)
+    /// A lost authenticator: passkeys and session go at once, a slip may be opened from the next day, by another
+    /// user manager: nobody alone takes over somebody else's account. In the door's scope.
+    ///
+    /// @param reason kept with what was prepared; not blank
+    public void reset(
+            Connection connection, Member manager, String account, String reason, LocalDate today, Instant now)
             throws SQLException {
         var known = notSelf(manager, own(connection, manager, account));
         if (!known.usable(today)) {
             throw new AccessRefused("not-active", "the user is not active any more", "その利用者は既に停止または失効しています");
         }
+        if (reason.isBlank()) {
+            throw new AccessRefused("field-missing", "say why the passkeys are taken away", "パスキーを取り消す理由を入力してください");
+        }
+        NumberInText.refuse(reason);
         AccountTable.shut(connection, account);
-        SlipTable.prepare(connection, account, today.plusDays(1), now);
+        SlipTable.prepare(connection, account, today.plusDays(1), manager.account(), now);
+        var noted = PreparationTable.add(connection, manager, "reset", account, null, reason.strip(), now);
+        PreparationTable.end(connection, noted.id(), "done", account, now);
     }
 
-    /// Tries ID and temporary password; on success the account may enrol a passkey and nothing else.
-    public Knock knock(Connection connection, String id, String password, LocalDate today, Instant now)
+    /// What a typed temporary password is to be compared with; the first of three steps, outside of any act.
+    public Claim claim(Connection connection, String id, LocalDate today) throws SQLException {
+        return Door.claim(connection, id, today);
+    }
+
+    /// Compares a typed temporary password; slow on purpose, so never within a transaction.
+    public boolean matches(Claim claim, String password) {
+        return new Door(passwords).matches(claim, password);
+    }
+
+    /// Decides on a claim that was compared; on success the account may enrol a passkey and nothing else.
+    public Knock knock(Connection connection, Claim claim, boolean right, LocalDate today, Instant now)
             throws SQLException {
-        return new Door(passwords).knock(connection, id, password, today, now);
+        return Door.knock(connection, claim, right, today, now);
     }
 
     /// Whether that ID may try a passkey now.
-    public Knock greet(Connection connection, String id, LocalDate today, Instant now) throws SQLException {
-        return new Door(passwords).greet(connection, id, today, now);
+    public Knock greet(Connection connection, String id, LocalDate today) throws SQLException {
+        return Door.greet(connection, id, today);
     }
 
-    /// A passkey was refused: counts, and blocks for a while after several.
-    public Knock.Refused failed(Connection connection, String id, String why, Instant now) throws SQLException {
-        return Door.failed(connection, id, why, now);
+    /// The slip that was opened and may be used on that day.
+    public Optional<OpenedSlip> opened(Connection connection, String id, LocalDate today) throws SQLException {
+        return SlipTable.opened(connection, id, today);
     }
 
     /// Somebody came in: forgets the failures.
@@ -233,6 +281,11 @@ public final class Accounts {
             throw new AccessRefused(
                     "role-not-given-here", "your organisation does not give this role", "あなたの組織では付与できない役割です");
         }
+        requireFields(user);
+    }
+
+    private static void requireFields(NewUser user) {
+        NumberInText.refuse(user.staffNumber(), user.name());
         if (user.staffNumber().isBlank() || NameKey.of(user.name()).isEmpty()) {
             throw new AccessRefused("field-missing", "staff number and name are needed", "職員番号と氏名を入力してください");
         }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import jp.bansho.access.Sql;
 import org.jspecify.annotations.Nullable;
 
-/// Answers at the door and counts failures: after five in a row an account is blocked, longer each time.
+/// Answers at the door and counts wrong temporary passwords: after five in a row that way in is blocked, longer
+/// each time. The way of the passkey never is: IDs can be guessed, and nobody shall lock anybody else out.
 final class Door {
 
     private static final int FREE_FAILURES = 5;
@@ -24,23 +25,45 @@ final class Door {
     private record Bolt(
             @Nullable Instant blockedUntil, @Nullable String hash, boolean slipUsable) {}
 
-    Knock knock(Connection connection, String id, String password, LocalDate today, Instant now) throws SQLException {
-        var greeting = greet(connection, id, today, now);
-        if (!(greeting instanceof Knock.Welcome(var account))) {
-            passwords.matchNobody(password);
-            return greeting;
-        }
+    /// What the typed password is to be compared with. Nothing is changed.
+    static Claim claim(Connection connection, String id, LocalDate today) throws SQLException {
         var hash = bolt(connection, id, today).filter(Bolt::slipUsable).map(Bolt::hash);
-        if (hash.isEmpty()) {
-            passwords.matchNobody(password);
-            return failed(connection, id, "no-temporary-password", now);
-        }
-        return passwords.matches(password, hash.get())
-                ? new Knock.Welcome(account)
-                : failed(connection, id, "wrong-password", now);
+        return new Claim(id, hash.orElse(null));
     }
 
-    Knock greet(Connection connection, String id, LocalDate today, Instant now) throws SQLException {
+    /// Compares, as slowly for an unknown ID as for a known one; needs no connection.
+    boolean matches(Claim claim, String password) {
+        if (claim.hash() == null) {
+            passwords.matchNobody(password);
+            return false;
+        }
+        return passwords.matches(password, claim.hash());
+    }
+
+    /// Decides on the outcome of the comparison. The account must still be usable and the slip the same.
+    static Knock knock(Connection connection, Claim claim, boolean right, LocalDate today, Instant now)
+            throws SQLException {
+        var id = claim.id();
+        if (!(greet(connection, id, today) instanceof Knock.Welcome(var account))) {
+            return greet(connection, id, today);
+        }
+        var bolt = bolt(connection, id, today);
+        var until = bolt.map(Bolt::blockedUntil);
+        if (until.isPresent() && now.isBefore(until.get())) {
+            return new Knock.Refused("blocked", account, false);
+        }
+        var hash = bolt.filter(Bolt::slipUsable).map(Bolt::hash);
+        if (hash.isEmpty()) {
+            return new Knock.Refused("no-temporary-password", account, false);
+        }
+        if (!hash.get().equals(claim.hash())) {
+            return new Knock.Refused("slip-changed", account, false);
+        }
+        return right ? new Knock.Welcome(account) : failed(connection, id, "wrong-password", now);
+    }
+
+    /// Whether the account may be used at all. A block holds the way of the temporary password alone.
+    static Knock greet(Connection connection, String id, LocalDate today) throws SQLException {
         var account = AccountTable.byId(connection, id);
         if (account.isEmpty()) {
             return new Knock.Refused("unknown", null, false);
@@ -49,14 +72,10 @@ final class Door {
             return new Knock.Refused(
                     account.get().state().equals("active") ? "not-valid-today" : "ended", account.get(), false);
         }
-        var until = bolt(connection, id, today).map(Bolt::blockedUntil);
-        if (until.isPresent() && now.isBefore(until.get())) {
-            return new Knock.Refused("blocked", account.get(), false);
-        }
         return new Knock.Welcome(account.get());
     }
 
-    static Knock.Refused failed(Connection connection, String id, String why, Instant now) throws SQLException {
+    private static Knock.Refused failed(Connection connection, String id, String why, Instant now) throws SQLException {
         var failures = Sql.query(
                         connection,
                         "update access.account set failures = failures + 1 where id = ? returning failures",

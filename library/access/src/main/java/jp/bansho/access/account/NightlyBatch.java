@@ -49,12 +49,13 @@ public final class NightlyBatch {
 
     /// Runs the batch.
     ///
-    /// @param businessDate the day whose evening this is; slips may be opened from the day after
+    /// @param businessDate the day whose evening this is: what was prepared later waits for its own evening, and
+    ///     slips may be opened from the day after
     public static Result run(
             Connection connection, LocalDate businessDate, LocalDate today, Instant now, ApprovalGate gate)
             throws SQLException {
         var batch = new NightlyBatch(connection, businessDate, today, now);
-        for (var preparation : PreparationTable.waiting(connection)) {
+        for (var preparation : PreparationTable.waiting(connection, businessDate)) {
             batch.one(preparation, gate);
         }
         batch.endExpired();
@@ -69,6 +70,12 @@ public final class NightlyBatch {
     }
 
     private void one(Preparation preparation, ApprovalGate gate) throws SQLException {
+        if (AccountTable.byId(connection, preparation.preparedBy())
+                .filter(preparer -> preparer.usable(today))
+                .isEmpty()) {
+            fail(preparation, "the preparer is not active");
+            return;
+        }
         var needed = needsApproval(preparation);
         if (needed && preparation.application() == null) {
             fail(preparation, "no approval was applied for");
@@ -128,7 +135,7 @@ public final class NightlyBatch {
         var id = prefix + String.format(Locale.ROOT, "%04d", AccountTable.highestSerial(connection, prefix) + 1);
         AccountTable.add(connection, id, organisation, person, user, now);
         var from = slipFrom.isBefore(user.from()) ? user.from() : slipFrom;
-        SlipTable.prepare(connection, id, from, now);
+        SlipTable.prepare(connection, id, from, null, now);
         return id;
     }
 

@@ -73,8 +73,13 @@ final class PreparationTable {
                 most);
     }
 
-    static List<Preparation> waiting(Connection connection) throws SQLException {
-        return Sql.query(connection, SELECT + " where state = 'prepared' order by id", PreparationTable::read);
+    /// What was prepared by the end of that day in Japan; nobody takes it back while the batch runs.
+    static List<Preparation> waiting(Connection connection, LocalDate until) throws SQLException {
+        var condition = """
+                where state = 'prepared' and (prepared_at at time zone 'Asia/Tokyo')::date <= ?
+                order by id for update
+                """;
+        return Sql.query(connection, SELECT + condition, PreparationTable::read, until);
     }
 
     static boolean withdraw(Connection connection, int organisation, long id) throws SQLException {
@@ -91,13 +96,12 @@ final class PreparationTable {
     }
 
     static void end(Connection connection, long id, String state, String outcome, Instant now) throws SQLException {
-        Sql.update(
-                connection,
-                "update access.preparation set state = ?, outcome = ?, done_at = ? where id = ?",
-                state,
-                outcome,
-                now,
-                id);
+        var sql = """
+                update access.preparation set state = ?, outcome = ?, done_at = ? where id = ? and state = 'prepared'
+                """;
+        if (Sql.update(connection, sql, state, outcome, now, id) != 1) {
+            throw new IllegalStateException("preparation " + id + " ended before");
+        }
     }
 
     private static Preparation read(ResultSet row) throws SQLException {

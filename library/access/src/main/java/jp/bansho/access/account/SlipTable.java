@@ -5,18 +5,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import jp.bansho.access.Sql;
+import org.jspecify.annotations.Nullable;
 
 /// All SQL about temporary passwords.
 final class SlipTable {
 
     private SlipTable() {}
 
-    static void prepare(Connection connection, String account, LocalDate usableFrom, Instant now) throws SQLException {
+    static void prepare(
+            Connection connection, String account, LocalDate usableFrom, @Nullable String resetBy, Instant now)
+            throws SQLException {
         Sql.update(connection, """
-                insert into access.temporary_password (account, usable_from, expires_on, made_at)
-                values (?, ?, ?, ?)
-                """, account, usableFrom, usableFrom.plusDays(Accounts.SLIP_DAYS), now);
+                insert into access.temporary_password (account, usable_from, expires_on, reset_by, made_at)
+                values (?, ?, ?, ?, ?)
+                """, account, usableFrom, usableFrom.plusDays(Accounts.SLIP_DAYS), resetBy, now);
     }
 
     static boolean open(Connection connection, String account, String hash, String to, LocalDate today, Instant now)
@@ -36,6 +41,23 @@ final class SlipTable {
                         row -> row.getObject(1, LocalDate.class),
                         account)
                 .getFirst();
+    }
+
+    static Optional<OpenedSlip> opened(Connection connection, String account, LocalDate today) throws SQLException {
+        var sql = """
+                select made_at, shown_at from access.temporary_password
+                 where account = ? and shown_at is not null and ? between usable_from and expires_on
+                """;
+        return Sql.query(
+                        connection,
+                        sql,
+                        row -> new OpenedSlip(
+                                Objects.requireNonNull(Sql.instant(row, 1)),
+                                Objects.requireNonNull(Sql.instant(row, 2))),
+                        account,
+                        today)
+                .stream()
+                .findFirst();
     }
 
     static void remove(Connection connection, String account) throws SQLException {

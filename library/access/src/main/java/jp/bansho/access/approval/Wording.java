@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import jp.bansho.access.NumberInText;
 
 /// The texts of an application: what the decider reads must be all there is.
 final class Wording {
@@ -12,8 +12,6 @@ final class Wording {
     private static final int LINE = 100;
     private static final int PROSE = 2_000;
     private static final int PAYLOAD = 20_000;
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![0-9０-９])[0-9０-９]{4}[ \\-　]?[0-9０-９]{4}[ \\-　]?[0-9０-９]{4}(?![0-9０-９])");
 
     private Wording() {}
 
@@ -34,7 +32,7 @@ final class Wording {
 
     private static String free(String text, int longest, boolean lines) {
         var plain = visible(text.strip(), longest, lines);
-        if (NUMBER.matcher(plain).find()) {
+        if (NumberInText.in(plain)) {
             throw Refusal.NUMBER_IN_TEXT.refused();
         }
         return plain;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// that is lost only has to be asked for again; bounded, so that nobody fills the memory by asking.
 ///
 /// A challenge waits under a key of the caller's choice that the asker cannot choose freely, such as the
-/// digest of the session cookie together with what is asked (`<digest> login`). A second one under the same
+/// digest of the session cookie together with what is asked (`<digest> login`), and not the ID that was typed. A second
+/// one under the same
 /// key replaces the first.
 public final class Challenges {
 
@@ -37,19 +38,21 @@ public final class Challenges {
     }
 
     /// A challenge that waits.
+    ///
+    /// @param account the ID it was asked for, as it was typed
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    public record Pending(byte[] challenge, @Nullable OperationChallenge operation, Instant until) {}
+    public record Pending(byte[] challenge, @Nullable OperationChallenge operation, String account, Instant until) {}
 
     /// A new random challenge, for a login or an enrolment.
-    public Pending ask(String key) {
+    public Pending ask(String key, String account) {
         var challenge = new byte[LENGTH];
         random.nextBytes(challenge);
-        return put(key, challenge, null);
+        return put(key, account, challenge, null);
     }
 
     /// The challenge of an operation.
-    public Pending ask(String key, OperationChallenge operation) {
-        return put(key, operation.challenge(), operation);
+    public Pending ask(String key, String account, OperationChallenge operation) {
+        return put(key, account, operation.challenge(), operation);
     }
 
     /// Takes the challenge away; empty if none waits under that key, or not any more
@@ -59,9 +62,10 @@ public final class Challenges {
         return Optional.ofNullable(pending).filter(found -> clock.instant().isBefore(found.until()));
     }
 
-    private synchronized Pending put(String key, byte[] challenge, @Nullable OperationChallenge operation) {
+    private synchronized Pending put(
+            String key, String account, byte[] challenge, @Nullable OperationChallenge operation) {
         var now = clock.instant();
-        var pending = new Pending(challenge, operation, now.plus(LIFETIME));
+        var pending = new Pending(challenge, operation, account, now.plus(LIFETIME));
         waiting.remove(key);
         while (!waiting.isEmpty()
                 && (waiting.size() >= most

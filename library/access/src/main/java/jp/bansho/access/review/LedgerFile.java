@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.bansho.access.NumberInText;
 import jp.bansho.access.review.LedgerReport.LedgerError;
 
 /// Reads a ledger 利用者台帳: comma-separated, UTF-8, a head line, then staff number, name, code of the department. A cell
@@ -68,6 +69,8 @@ final class LedgerFile {
             error(number, "a cell is empty or too long", "空または長すぎる項目があります");
         } else if (cells.get().stream().anyMatch(cell -> cell.chars().anyMatch(Character::isISOControl))) {
             error(number, "a cell holds a control character", "制御文字が含まれています");
+        } else if (cells.get().stream().anyMatch(NumberInText::in)) {
+            error(number, "no Individual Number may stand in the ledger", "個人番号は書けません（12桁の数字が含まれています）");
         } else if (!staffNumbers.add(cells.get().getFirst())) {
             error(number, "the staff number stands twice", "職員番号が重複しています");
         } else {

@@ -13,6 +13,7 @@ import jp.bansho.access.AccessRefused;
 import jp.bansho.access.Answer;
 import jp.bansho.access.Matrix;
 import jp.bansho.access.Member;
+import jp.bansho.access.NumberInText;
 import jp.bansho.access.Standing;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.audit.Entry;
@@ -123,6 +124,7 @@ public final class Reviews {
                 throw Refusal.OWN_LINE.refused();
             }
             var said = note.strip();
+            NumberInText.refuse(said);
             if (said.isEmpty() && decision != LineDecision.KEEP) {
                 throw Refusal.NOTE_MISSING.refused();
             }

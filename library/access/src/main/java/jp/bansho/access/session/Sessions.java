@@ -32,7 +32,7 @@ public final class Sessions {
             String address,
             Instant now)
             throws SQLException {
-        var replaced = end(connection, account);
+        var replaced = Sql.update(connection, "delete from access.session where account = ?", account) > 0;
         Sql.update(connection, """
                 insert into access.session (account, digest, credential, terminal, address, began_at, seen_at)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -44,7 +44,7 @@ public final class Sessions {
     public static Optional<Visit> look(Connection connection, byte[] digest, LocalDate today) throws SQLException {
         var sql = """
                 select a.id, p.id, p.name, a.organisation, a.role, a.department,
-                       s.credential, s.terminal, s.began_at, s.seen_at, s.locked
+                       s.credential, s.terminal, s.began_at, s.seen_at, s.locked, s.digest
                   from access.session s
                   join access.account a on a.id = s.account
                   join access.person p on p.id = a.person
@@ -56,25 +56,47 @@ public final class Sessions {
     }
 
     /// Notes that the session was used.
-    public static void touch(Connection connection, String account, Instant now) throws SQLException {
-        Sql.update(connection, "update access.session set seen_at = ? where account = ?", now, account);
+    public static void touch(Connection connection, Visit visit, Instant now) throws SQLException {
+        Sql.update(
+                connection,
+                "update access.session set seen_at = ? where account = ? and digest = ?",
+                now,
+                visit.member().account(),
+                visit.digest());
     }
 
     /// Locks the screen.
-    public static void lock(Connection connection, String account) throws SQLException {
-        Sql.update(connection, "update access.session set locked = true where account = ?", account);
+    public static void lock(Connection connection, Visit visit) throws SQLException {
+        Sql.update(
+                connection,
+                "update access.session set locked = true where account = ? and digest = ?",
+                visit.member().account(),
+                visit.digest());
     }
 
     /// Unlocks the screen.
-    public static void unlock(Connection connection, String account, Instant now) throws SQLException {
-        Sql.update(connection, "update access.session set locked = false, seen_at = ? where account = ?", now, account);
+    ///
+    /// @return false if that session is over
+    public static boolean unlock(Connection connection, Visit visit, Instant now) throws SQLException {
+        return Sql.update(
+                        connection,
+                        "update access.session set locked = false, seen_at = ? where account = ? and digest = ?",
+                        now,
+                        visit.member().account(),
+                        visit.digest())
+                > 0;
     }
 
-    /// Ends the account's session.
+    /// Ends that session, and no other one of the account that has begun since.
     ///
-    /// @return false if there was none
-    public static boolean end(Connection connection, String account) throws SQLException {
-        return Sql.update(connection, "delete from access.session where account = ?", account) > 0;
+    /// @return false if it was over
+    public static boolean end(Connection connection, Visit visit) throws SQLException {
+        return Sql.update(
+                        connection,
+                        "delete from access.session where account = ? and digest = ?",
+                        visit.member().account(),
+                        visit.digest())
+                > 0;
     }
 
     private static Visit read(ResultSet row) throws SQLException {
@@ -91,6 +113,7 @@ public final class Sessions {
                 row.getBytes(8),
                 Objects.requireNonNull(Sql.instant(row, 9)),
                 Objects.requireNonNull(Sql.instant(row, 10)),
-                row.getBoolean(11));
+                row.getBoolean(11),
+                row.getBytes(12));
     }
 }

@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param credential the passkey it began with
 /// @param terminal   SHA-256 of the client certificate it is bound to; null if there was none
+/// @param digest     SHA-256 of the session's secret: which of the account's sessions it is
 @SuppressWarnings("ArrayRecordComponent")
 public record Visit(
-        Member member, byte[] credential, byte @Nullable [] terminal, Instant began, Instant seen, boolean locked) {}
+        Member member,
+        byte[] credential,
+        byte @Nullable [] terminal,
+        Instant began,
+        Instant seen,
+        boolean locked,
+        byte[] digest) {}

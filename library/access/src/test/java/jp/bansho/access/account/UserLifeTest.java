@@ -91,17 +91,33 @@ class UserLifeTest {
         }
         assertThat(knock("k01-0001", "WRONG", 1)).isEqualTo(refused("wrong-password", true));
         assertThat(knock("k01-0001", slip.temporaryPassword(), 1)).isEqualTo(refused("blocked", false));
-        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(
-                        connection, "k01-0001", "WRONG", TODAY.plusDays(1), NOW.plus(Duration.ofSeconds(61)))))
+        assertThat(this.<Knock>atTheDoor(connection -> accounts.greet(connection, "k01-0001", TODAY.plusDays(1))))
+                .as("the passkey is not blocked")
+                .isInstanceOf(Knock.Welcome.class);
+        assertThat(knock("k01-0001", "WRONG", TODAY.plusDays(1), NOW.plus(Duration.ofSeconds(61))))
                 .isEqualTo(refused("wrong-password", true));
-        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(
-                        connection,
-                        "k01-0001",
-                        slip.temporaryPassword(),
-                        TODAY.plusDays(1),
-                        NOW.plus(Duration.ofSeconds(122)))))
+        assertThat(knock("k01-0001", slip.temporaryPassword(), TODAY.plusDays(1), NOW.plus(Duration.ofSeconds(122))))
                 .as("the second block lasts two minutes")
                 .isEqualTo(refused("blocked", false));
+    }
+
+    @Test
+    void whatChangedWhileThePasswordWasComparedCounts() throws SQLException {
+        var slip = madeAndOpened("S7");
+        var claim = this.<Claim>atTheDoor(connection -> accounts.claim(connection, "k01-0001", TODAY.plusDays(1)));
+        assertThat(claim.toString()).doesNotContain("k01", String.valueOf(claim.hash()));
+        assertThat(accounts.matches(claim, slip.temporaryPassword())).isTrue();
+        assertThat(accounts.matches(new Claim("k01-9999", null), slip.temporaryPassword()))
+                .isFalse();
+        database.execute("update access.temporary_password set hash = 'another'");
+        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(connection, claim, true, TODAY.plusDays(1), NOW)))
+                .isEqualTo(refused("slip-changed", false));
+        database.door(connection -> {
+            accounts.stop(connection, manager, "k01-0001", "紛失", NOW);
+            return true;
+        });
+        assertThat(this.<Knock>atTheDoor(connection -> accounts.knock(connection, claim, true, TODAY.plusDays(1), NOW)))
+                .isEqualTo(refused("ended", false));
     }
 
     @Test
@@ -157,12 +173,20 @@ class UserLifeTest {
         madeAndOpened("S7");
         session("k01-0001");
         database.door(connection -> {
-            accounts.reset(connection, manager, "k01-0001", TODAY.plusDays(1), NOW);
+            accounts.reset(connection, manager, "k01-0001", "紛失", TODAY.plusDays(1), NOW);
             return true;
         });
         assertThat(present("k01-0001")).isFalse();
         assertThatThrownBy(() -> open("k01-0001", TODAY.plusDays(1))).isInstanceOf(AccessRefused.class);
-        assertThat(open("k01-0001", TODAY.plusDays(2)).account()).isEqualTo("k01-0001");
+        assertThatThrownBy(() -> open("k01-0001", TODAY.plusDays(2)))
+                .as("not by whoever reset it")
+                .isInstanceOfSatisfying(
+                        AccessRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("own-reset"));
+        var other = database.member("km01-0009", 1, "M9", "谷 六子", AccountRole.USER_MANAGER, "general");
+        var slip = database.door(connection ->
+                accounts.openSlip(connection, other, "k01-0001", accounts.fresh(), TODAY.plusDays(2), NOW));
+        assertThat(slip.account()).isEqualTo("k01-0001");
     }
 
     @Test
@@ -213,9 +237,59 @@ class UserLifeTest {
         assertThat(first(AccountRole.USER_MANAGER, "A4").account()).isEqualTo("km01-0002");
     }
 
+    @Test
+    void theBatchTakesWhatWasPreparedByItsDayAndByWhoeverIsStillActive() throws SQLException {
+        prepare("S7", AccountRole.CLERK);
+        assertThat(night(TODAY.minusDays(1), "approved").events()).isEmpty();
+        assertThat(night(TODAY, "approved").done().made()).isEqualTo(1);
+        prepare("S8", AccountRole.CLERK);
+        database.execute("update access.account set state = 'stopped' where id = 'km01-0001'");
+        var result = night(TODAY, "approved");
+        assertThat(result.done().made()).isZero();
+        assertThat(result.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AccountEvent.PreparationFailed.class,
+                        failed -> assertThat(failed.why()).isEqualTo("the preparer is not active"));
+    }
+
+    @Test
+    void aReasonHoldsNoNumberAndAKnownUserNumberStays() throws SQLException {
+        madeAndOpened("S7");
+        for (var reason : List.of("123456789018", "本人の１２３４－５６７８－９０１８")) {
+            assertThatThrownBy(() -> database.desk(
+                            1, connection -> accounts.prepareEnd(connection, manager, "k01-0001", reason, NOW)))
+                    .isInstanceOf(AccessRefused.class)
+                    .hasMessageNotContaining(reason);
+            assertThatThrownBy(() -> database.door(connection -> {
+                        accounts.stop(connection, manager, "k01-0001", reason, NOW);
+                        return true;
+                    }))
+                    .isInstanceOf(AccessRefused.class);
+        }
+        database.execute("update access.person set own_user_number = '100001' where staff_number = 'S7'");
+        var again = new NewUser("S7", "新人 S7", "200002", AccountRole.CLERK, "tax", TODAY, TODAY.plusYears(1));
+        database.desk(1, connection -> accounts.prepareNew(connection, manager, again, "採用", NOW));
+        night(TODAY, "approved");
+        assertThat(database.column(1, "select own_user_number from access.person where staff_number = 'S7'"))
+                .containsExactly("100001");
+    }
+
+    @Test
+    void theOperatorsRegistrationIsCheckedLikeAnyOther() {
+        for (var wrong : List.of(
+                new NewUser("", "名", null, AccountRole.USER_MANAGER, "general", TODAY, TODAY.plusYears(1)),
+                new NewUser("A1", "名", null, AccountRole.USER_MANAGER, "general", TODAY, TODAY.minusDays(1)),
+                new NewUser("A1", "名", null, AccountRole.USER_MANAGER, "general", TODAY, TODAY.plusYears(4)))) {
+            assertThatThrownBy(() -> database.door(connection -> accounts.registerFirst(
+                            connection, 1, wrong, "o.unei", new FreshPassword("x", "y"), TODAY, NOW)))
+                    .isInstanceOf(AccessRefused.class);
+        }
+    }
+
     private Slip first(AccountRole role, String staffNumber) throws SQLException {
-        return database.door(
-                connection -> accounts.registerFirst(connection, 1, user(staffNumber, role), "o.unei", TODAY, NOW));
+        return database.door(connection ->
+                accounts.registerFirst(connection, 1, user(staffNumber, role), "o.unei", accounts.fresh(), TODAY, NOW));
     }
 
     private Preparation prepare(String staffNumber, AccountRole role) throws SQLException {
@@ -238,12 +312,18 @@ class UserLifeTest {
     }
 
     private Slip open(String account, LocalDate day) throws SQLException {
-        return database.door(connection -> accounts.openSlip(connection, manager, account, day, NOW));
+        return database.door(connection -> accounts.openSlip(connection, manager, account, accounts.fresh(), day, NOW));
     }
 
     private Knock knock(String account, String password, int daysLater) throws SQLException {
-        return database.door(
-                connection -> accounts.knock(connection, account, password, TODAY.plusDays(daysLater), NOW));
+        return knock(account, password, TODAY.plusDays(daysLater), NOW);
+    }
+
+    private Knock knock(String account, String password, LocalDate today, Instant now) throws SQLException {
+        return database.door(connection -> {
+            var claim = accounts.claim(connection, account, today);
+            return accounts.knock(connection, claim, accounts.matches(claim, password), today, now);
+        });
     }
 
     private Knock refused(String reason, boolean blocked) throws SQLException {
@@ -274,6 +354,25 @@ class UserLifeTest {
                     "127.0.0.1",
                     NOW);
         });
+    }
+
+    @Test
+    void anOldSessionDoesNothingToTheOneThatReplacedIt() throws SQLException {
+        madeAndOpened("S7");
+        session("k01-0001");
+        var old = database.door(connection -> Sessions.look(connection, digest("k01-0001"), TODAY.plusDays(1)))
+                .orElseThrow();
+        database.execute("update access.session set digest = sha256('another')");
+        database.door(connection -> {
+            assertThat(Sessions.end(connection, old)).isFalse();
+            assertThat(Sessions.unlock(connection, old, NOW)).isFalse();
+            Sessions.lock(connection, old);
+            Sessions.touch(connection, old, NOW.plusSeconds(9));
+            return true;
+        });
+        var changed = "select count(*) from access.session where locked or seen_at > '2026-11-16T00:30:00Z'";
+        assertThat(database.column(1, changed)).containsExactly("0");
+        assertThat(database.column(1, "select count(*) from access.session")).containsExactly("1");
     }
 
     private boolean present(String account) throws SQLException {

@@ -17,7 +17,7 @@ class ChallengesTest {
 
     @Test
     void aChallengeIsTakenOnce() {
-        var asked = challenges.ask("a login");
+        var asked = challenges.ask("a login", "k28-0001");
         assertThat(asked.challenge()).hasSize(32);
         assertThat(challenges.take("b login")).isEmpty();
         assertThat(challenges.take("a login")).contains(asked);
@@ -26,8 +26,8 @@ class ChallengesTest {
 
     @Test
     void afterFiveMinutesItIsGone() {
-        challenges.ask("in time");
-        challenges.ask("late");
+        challenges.ask("in time", "k28-0001");
+        challenges.ask("late", "k28-0001");
         now.set(Terminal.NOW.plus(Duration.ofMinutes(5)).minusNanos(1));
         assertThat(challenges.take("in time")).isPresent();
         now.set(Terminal.NOW.plus(Duration.ofMinutes(5)));
@@ -36,8 +36,8 @@ class ChallengesTest {
 
     @Test
     void aSecondOneReplacesTheFirst() {
-        var first = challenges.ask("a login");
-        var second = challenges.ask("a login");
+        var first = challenges.ask("a login", "k28-0001");
+        var second = challenges.ask("a login", "k28-0001");
         assertThat(second.challenge()).isNotEqualTo(first.challenge());
         assertThat(challenges.take("a login")).contains(second);
     }
@@ -45,7 +45,7 @@ class ChallengesTest {
     @Test
     void whenTooManyWaitTheOldestGoes() {
         for (var key : new String[] {"a", "b", "c", "a", "d"}) {
-            challenges.ask(key);
+            challenges.ask(key, "k28-0001");
         }
         assertThat(challenges.take("b")).as("the oldest, for a was asked again").isEmpty();
         assertThat(challenges.take("a")).isPresent();
@@ -56,9 +56,10 @@ class ChallengesTest {
     @Test
     void anOperationWaitsWithItsWords() {
         var operation = OperationChallenge.of("reveal-number", "tanaka", new LinkedHashMap<>(), Terminal.NOW, random);
-        challenges.ask("a reveal", operation);
+        challenges.ask("a reveal", "tanaka", operation);
         var taken = challenges.take("a reveal").orElseThrow();
         assertThat(taken.operation()).isEqualTo(operation);
+        assertThat(taken.account()).isEqualTo("tanaka");
         assertThat(taken.challenge()).isEqualTo(operation.challenge());
     }
 }

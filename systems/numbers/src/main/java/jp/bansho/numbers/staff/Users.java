@@ -116,8 +116,9 @@ public class Users {
 
     /// Opens a slip: shows the temporary password this once.
     public Slip openSlip(Member manager, String account) {
+        var fresh = accounts.fresh();
         return door(manager, account, connection -> {
-            var slip = accounts.openSlip(connection, manager, account, today(), clock.instant());
+            var slip = accounts.openSlip(connection, manager, account, fresh, today(), clock.instant());
             return new Recorded<>(slip, List.of(entry(manager, new AccountEvent.SlipOpened(account))));
         });
     }
@@ -132,10 +133,12 @@ public class Users {
         });
     }
 
-    /// A lost authenticator: back to a temporary password from the next day.
-    public void reset(Member manager, String account) {
+    /// A lost authenticator: back to a temporary password from the next day, by a slip that somebody else opens.
+    ///
+    /// @param reason kept with what was prepared; the record has the act alone
+    public void reset(Member manager, String account, String reason) {
         door(manager, account, connection -> {
-            accounts.reset(connection, manager, account, today(), clock.instant());
+            accounts.reset(connection, manager, account, reason, today(), clock.instant());
             return new Recorded<>(account, List.of(entry(manager, new AccountEvent.AuthenticatorReset(account))));
         });
     }
@@ -147,10 +150,11 @@ public class Users {
             throw new StaffRefused(
                     "only an operator registers people from the command line", "コマンドから利用者を登録できるのは運用担当者だけです");
         }
-        known(user.department());
-        return transactions.recorded(new Scope.Door(), connection -> {
-            var slip =
-                    accounts.registerFirst(connection, organisation, user, operator.name(), today(), clock.instant());
+        var fresh = accounts.fresh();
+        return commanded(operator, connection -> {
+            known(user.department());
+            var slip = accounts.registerFirst(
+                    connection, organisation, user, operator.name(), fresh, today(), clock.instant());
             var made = new AccountEvent.AccountMade(
                     slip.account(), user.role().word(), user.department(), user.from(), user.until());
             var about = Organisation.isAssociation(organisation) ? organisation : null;
@@ -171,10 +175,10 @@ public class Users {
         if (operator.role() != Role.OPERATOR) {
             throw new StaffRefused("only an operator runs the nightly batch", "夜間処理を実行できるのは運用担当者だけです");
         }
-        if (businessDate.isAfter(today())) {
-            throw new StaffRefused("the business date lies in the future", "処理日が未来の日付です");
-        }
-        return transactions.recorded(new Scope.Door(), connection -> {
+        return commanded(operator, connection -> {
+            if (businessDate.isAfter(today())) {
+                throw new AccessRefused("future-date", "the business date lies in the future", "処理日が未来の日付です");
+            }
             var entries = new ArrayList<Entry>();
             var result = NightlyBatch.run(
                     connection,
@@ -191,6 +195,18 @@ public class Users {
             }
             return new Recorded<>(result.done(), entries);
         });
+    }
+
+    /// An act of the operator's command line; a refusal is on record too.
+    private <T> T commanded(Actor operator, Transactions.Work<Recorded<T>> work) {
+        try {
+            return transactions.recorded(new Scope.Door(), work);
+        } catch (AccessRefused refused) {
+            var event = new AccountEvent.AccountRefused("", refused.reason());
+            var entry = new Entry(operator.stamp(null, null, null, null), event);
+            transactions.recorded(new Scope.Door(), _ -> new Recorded<>(refused.reason(), List.of(entry)));
+            throw refused;
+        }
     }
 
     /// Today in Japan.

@@ -17,6 +17,9 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class DoorParts {
 
+    static final String GUESTS = "challengesOfGuests";
+    static final String MEMBERS = "challengesOfMembers";
+
     private static final int PENDING = 10_000;
 
     @Bean
@@ -38,8 +41,15 @@ class DoorParts {
         }
     }
 
-    @Bean
-    Challenges challenges(Clock clock) {
+    /// Of those who have not come in: whoever fills this pool takes nothing from those who have.
+    @Bean(GUESTS)
+    Challenges guests(Clock clock) {
+        return new Challenges(clock, new SecureRandom(), PENDING);
+    }
+
+    /// Of those who have come in.
+    @Bean(MEMBERS)
+    Challenges members(Clock clock) {
         return new Challenges(clock, new SecureRandom(), PENDING);
     }
 }

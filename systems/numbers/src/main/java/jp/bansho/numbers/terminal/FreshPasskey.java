@@ -16,6 +16,7 @@ import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /// A passkey shown for one operation alone: the challenge is the hash of the operation in words, and what
@@ -29,7 +30,11 @@ public class FreshPasskey {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    FreshPasskey(Transactions transactions, Passkeys passkeys, Challenges challenges, Clock clock) {
+    FreshPasskey(
+            Transactions transactions,
+            Passkeys passkeys,
+            @Qualifier(DoorParts.MEMBERS) Challenges challenges,
+            Clock clock) {
         this.transactions = transactions;
         this.passkeys = passkeys;
         this.challenges = challenges;
@@ -51,7 +56,7 @@ public class FreshPasskey {
     /// @param facts     what is to be done, in words: handles, rows, case reference; never a number
     public String ask(HttpServletRequest request, Member member, String operation, SequencedMap<String, String> facts) {
         var challenge = OperationChallenge.of(operation, member.account(), facts, clock.instant(), random);
-        var pending = challenges.ask(key(request, operation, facts), challenge);
+        var pending = challenges.ask(key(request, operation, facts), member.account(), challenge);
         return transactions.read(
                 new Scope.Door(),
                 connection -> passkeys.assertionOptions(connection, member.account(), pending.challenge()));
@@ -64,7 +69,9 @@ public class FreshPasskey {
             String operation,
             SequencedMap<String, String> facts,
             String answer) {
-        var pending = challenges.take(key(request, operation, facts));
+        var pending = challenges
+                .take(key(request, operation, facts))
+                .filter(asked -> asked.account().equals(member.account()));
         var signed = pending.map(Challenges.Pending::operation).orElse(null);
         if (pending.isEmpty() || signed == null) {
             return new Answered.Refused(Refusal.CHALLENGE_SPENT);

@@ -122,25 +122,25 @@ class LoginScreens {
     @GetMapping("/lock")
     String locked(Visit visit, HttpServletRequest request, Model model) {
         if (!visit.locked()) {
-            visits.lock(visit.member(), "asked");
+            visits.lock(visit, "asked");
         }
         return lockPage(request, model, visit.member());
     }
 
     @Everybody(whileLocked = true)
     @PostMapping("/unlock")
-    String unlock(Member member, @RequestParam String credential, HttpServletRequest request, Model model) {
-        var refused = doorway.unlock(request, member, credential);
+    String unlock(Visit visit, @RequestParam String credential, HttpServletRequest request, Model model) {
+        var refused = doorway.unlock(request, visit, credential);
         if (refused.isEmpty()) {
             return "redirect:/";
         }
         model.addAttribute("notice", new Notice("error", texts.of(refused.get())));
-        return lockPage(request, model, member);
+        return lockPage(request, model, visit.member());
     }
 
     private String lockPage(HttpServletRequest request, Model model, Member member) {
         model.addAttribute("account", member.account());
-        model.addAttribute("options", doorway.loginOptions(request, member.account()));
+        model.addAttribute("options", doorway.unlockOptions(request, member));
         return "terminal/lock";
     }
 
@@ -153,8 +153,8 @@ class LoginScreens {
 
     @Everybody
     @PostMapping("/session/extend")
-    void extend(Member member, HttpServletResponse response) {
-        visits.touch(member);
+    void extend(Visit visit, HttpServletResponse response) {
+        visits.touch(visit);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

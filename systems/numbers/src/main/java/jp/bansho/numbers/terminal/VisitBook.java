@@ -76,6 +76,8 @@ public class VisitBook {
         var secret = new byte[32];
         random.nextBytes(secret);
         request.getSession().setAttribute(SECRET, new Secret(secret));
+        request.getSession()
+                .setMaxInactiveInterval(Math.toIntExact(settings.longest().toSeconds()));
         var terminal = certificate(request);
         transactions.recorded(new Scope.Door(), connection -> {
             var replaced = Sessions.begin(
@@ -100,6 +102,7 @@ public class VisitBook {
         var visit = door.read(connection -> Sessions.look(connection, digest(secret), today()));
         if (visit.isEmpty()) {
             session.removeAttribute(SECRET);
+            session.setMaxInactiveInterval(session.getServletContext().getSessionTimeout() * 60);
             return new Standing.Over("replaced");
         }
         return judge(request, session, visit.get());
@@ -118,14 +121,14 @@ public class VisitBook {
             return new Standing.Over("idle");
         }
         if (!visit.locked() && idle.compareTo(settings.idle()) > 0) {
-            lock(visit.member(), "idle");
+            lock(visit, "idle");
             return new Standing.Locked(visit);
         }
         if (visit.locked()) {
             return new Standing.Locked(visit);
         }
         if (idle.compareTo(TOUCH) > 0 && !isPoll(request)) {
-            touch(visit.member());
+            touch(visit);
         }
         return new Standing.Present(visit);
     }
@@ -136,27 +139,27 @@ public class VisitBook {
     }
 
     /// Notes that somebody is still there.
-    void touch(Member member) {
+    void touch(Visit visit) {
         transactions.write(new Scope.Door(), connection -> {
-            Sessions.touch(connection, member.account(), clock.instant());
-            return member;
+            Sessions.touch(connection, visit, clock.instant());
+            return visit;
         });
     }
 
     /// Locks the screen; the passkey opens it again.
-    void lock(Member member, String why) {
+    void lock(Visit visit, String why) {
         transactions.recorded(new Scope.Door(), connection -> {
-            Sessions.lock(connection, member.account());
-            return new Recorded<>(why, List.of(entry(member, new SessionEvent.ScreenLocked(why))));
+            Sessions.lock(connection, visit);
+            return new Recorded<>(why, List.of(entry(visit.member(), new SessionEvent.ScreenLocked(why))));
         });
     }
 
     /// Opens a locked screen.
-    void unlock(HttpServletRequest request, Member member) {
+    void unlock(HttpServletRequest request, Visit visit) {
         transactions.recorded(new Scope.Door(), connection -> {
-            Sessions.unlock(connection, member.account(), clock.instant());
+            var opened = Sessions.unlock(connection, visit, clock.instant());
             var event = new SessionEvent.ScreenUnlocked(request.getRemoteAddr());
-            return new Recorded<>(member, List.of(entry(member, event)));
+            return new Recorded<>(opened, opened ? List.of(entry(visit.member(), event)) : List.of());
         });
     }
 
@@ -168,7 +171,7 @@ public class VisitBook {
     private void end(HttpSession session, Visit visit, SessionEvent event) {
         session.invalidate();
         transactions.recorded(new Scope.Door(), connection -> {
-            var was = Sessions.end(connection, visit.member().account());
+            var was = Sessions.end(connection, visit);
             return new Recorded<>(was, List.of(entry(visit.member(), event)));
         });
     }

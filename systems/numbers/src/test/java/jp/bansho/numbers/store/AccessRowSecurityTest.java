@@ -56,6 +56,8 @@ class AccessRowSecurityTest {
     @Test
     void aDeskChangesNoAccountAndPlantsNothingForOthers() throws Exception {
         try (var desk = office.machine().scoped(new Scope.Desk(TestMachine.HYOGO))) {
+            Sql.refused(desk, Sql.NO_RIGHT, "select hash from access.temporary_password");
+            Sql.refused(desk, Sql.NO_RIGHT, "select digest from access.session");
             Sql.refused(desk, Sql.NO_RIGHT, "update access.account set role = 'auditor'");
             Sql.refused(desk, Sql.NO_RIGHT, "insert into access.session select * from access.session");
             Sql.refused(desk, Sql.NO_RIGHT, """

@@ -3,6 +3,7 @@ package jp.bansho.numbers.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletContext;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -145,6 +146,76 @@ class DoorAttackTest {
     }
 
     @Test
+    void garbageTellsNothingAboutAnIdAndLocksNobodyOut() throws Exception {
+        try (var other = new Office()) {
+            var clerk = other.present(HERE, AccountRole.CLERK, "pension");
+            var guest = other.guest();
+            guest.get("/login");
+            guest.post("/login", "id", clerk.account());
+            var known = guest.post("/login/passkey", "id", clerk.account(), "credential", "{}");
+            guest.post("/login", "id", "k28-4711");
+            var unknown = guest.post("/login/passkey", "id", "k28-4711", "credential", "{}");
+            assertThat(known.page()).contains("ログインできません");
+            assertThat(shape(unknown.page())).isEqualTo(shape(known.page()));
+            for (var i = 0; i < 8; i++) {
+                guest.post("/login/passkey", "id", clerk.account(), "credential", "{}");
+            }
+            assertThat(lastRefusal(other, clerk.account())).isNotEqualTo("slowed");
+            assertThat(guest.post("/login/passkey", "id", clerk.account(), "credential", "{}")
+                            .page())
+                    .contains("ログインできません");
+            assertThat(lastRefusal(other, clerk.account())).isEqualTo("slowed");
+            other.clock().pass(Duration.ofMinutes(1));
+            assertThat(other.guest()
+                            .login(clerk.account(), clerk.authenticator())
+                            .location())
+                    .endsWith("/");
+        }
+    }
+
+    @Test
+    void oneBrowserWaitsForOnePasskeyOnly() throws Exception {
+        var clerk = office.present(HERE, AccountRole.CLERK, "pension");
+        var guest = office.guest();
+        guest.get("/login");
+        guest.post("/login", "id", clerk.account());
+        var answer = clerk.authenticator().get(guest.options());
+        guest.post("/login", "id", "k28-4711");
+        guest.post("/login/passkey", "id", clerk.account(), "credential", answer);
+        assertThat(guest.get("/").page()).contains("NUM-0101");
+        assertThat(lastRefusal(clerk.account())).isEqualTo("challenge-spent");
+    }
+
+    @Test
+    void enrollingEndsAfterTenMinutesAndWithItsSlip() throws Exception {
+        var slip = office.hire(HERE, AccountRole.CLERK, "pension");
+        var guest = office.guest();
+        guest.get("/first");
+        guest.post("/first", "id", slip.account(), "password", slip.temporaryPassword());
+        guest.get("/enrol");
+        var answer = office.authenticator().create(guest.options());
+        try (var administrator = office.machine().superuser();
+                var statement = administrator.createStatement()) {
+            statement.execute("update access.temporary_password set made_at = made_at + interval '1 second'"
+                    + " where account = '" + slip.account() + "'");
+        }
+        assertThat(guest.post("/enrol", "credential", answer).status())
+                .as("another slip by now")
+                .isEqualTo(200);
+        guest.get("/first");
+        guest.post("/first", "id", slip.account(), "password", slip.temporaryPassword());
+        assertThat(guest.look("/enrol").status()).isEqualTo(200);
+        office.clock().pass(Duration.ofMinutes(10));
+        assertThat(guest.look("/enrol").location()).endsWith("/first");
+    }
+
+    @Test
+    void aSessionBeforeTheLoginIsShort() {
+        assertThat(office.machine().part(ServletContext.class).getSessionTimeout())
+                .isEqualTo(10);
+    }
+
+    @Test
     void noPageIsKeptByTheBrowserAndNoneMayBeFramedOrScripted() throws Exception {
         var clerk = office.present(HERE, AccountRole.CLERK, "pension");
         var headers = clerk.guest().get("/").headers();
@@ -191,6 +262,10 @@ class DoorAttackTest {
     }
 
     private String lastRefusal(String account) throws Exception {
+        return lastRefusal(office, account);
+    }
+
+    private static String lastRefusal(Office office, String account) throws Exception {
         try (var administrator = office.machine().superuser();
                 var statement = administrator.prepareStatement("""
                         select details::json ->> 'reason' from audit.record

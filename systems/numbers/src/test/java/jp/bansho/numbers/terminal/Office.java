@@ -89,8 +89,9 @@ public final class Office implements AutoCloseable {
                     """.formatted(organisation, hired, hired, hired, id, organisation, role.word(), department, id));
         }
         var manager = new Member("nobody", -1, "", organisation, AccountRole.USER_MANAGER, "general");
+        var fresh = accounts.fresh();
         try (var connection = machine.scoped(new Scope.Door())) {
-            var slip = accounts.openSlip(connection, manager, id, TODAY, clock.instant());
+            var slip = accounts.openSlip(connection, manager, id, fresh, TODAY, clock.instant());
             connection.commit();
             return slip;
         }

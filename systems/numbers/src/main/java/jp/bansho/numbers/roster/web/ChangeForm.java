@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.bansho.access.AccountRole;
+import jp.bansho.access.NumberInText;
 import jp.bansho.access.account.Account;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.numbers.terminal.Problems;
@@ -15,6 +16,11 @@ record ChangeForm(
         @Nullable String department,
         @Nullable String until,
         @Nullable String reason) {
+
+    /// A reason in which a number stands is not kept, so no page repeats it.
+    ChangeForm {
+        reason = NumberInText.in(reason) ? null : reason;
+    }
 
     static ChangeForm of(Account account) {
         return new ChangeForm(

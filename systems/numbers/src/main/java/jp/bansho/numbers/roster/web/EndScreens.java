@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.Member;
+import jp.bansho.access.NumberInText;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Users;
 import jp.bansho.numbers.terminal.Needs;
@@ -40,18 +41,16 @@ class EndScreens {
 
     /// What is to be done to the account.
     private enum Way {
-        END("end", "NUM-0508", true),
-        STOP("stop", "NUM-0509", true),
-        RESET("reset", "NUM-0510", false);
+        END("end", "NUM-0508"),
+        STOP("stop", "NUM-0509"),
+        RESET("reset", "NUM-0510");
 
         private final String word;
         private final String screen;
-        private final boolean reason;
 
-        Way(String word, String screen, boolean reason) {
+        Way(String word, String screen) {
             this.word = word;
             this.screen = screen;
-            this.reason = reason;
         }
     }
 
@@ -101,11 +100,12 @@ class EndScreens {
     @PostMapping("/users/account/{account}/reset")
     String reset(
             @PathVariable("account") String account,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
             Member member,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return act(member, account, Way.RESET, "", model, response, next);
+        return act(member, account, Way.RESET, reason, model, response, next);
     }
 
     private String act(
@@ -118,16 +118,17 @@ class EndScreens {
             RedirectAttributes next) {
         UsersScreens.known(users, member, account);
         var problems = new Problems();
-        if (way.reason && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
+        var number = NumberInText.in(reason);
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || number) {
             problems.add("reason", labels.of("roster.wrong.reason"));
             response.setStatus(Pages.UNPROCESSABLE);
-            return page(member, model, account, way, reason, problems);
+            return page(member, model, account, way, number ? null : reason, problems);
         }
         try {
             switch (way) {
                 case END -> users.prepareEnd(member, account, reason.strip());
                 case STOP -> users.stop(member, account, reason.strip());
-                case RESET -> users.reset(member, account);
+                case RESET -> users.reset(member, account, reason.strip());
             }
         } catch (AccessRefused refused) {
             pages.refuse(model, response, refused);
@@ -147,7 +148,6 @@ class EndScreens {
         model.addAttribute(
                 "happens", List.of(labels.of("roster." + way.word + ".text").split("\n", -1)));
         model.addAttribute("act", labels.of("roster." + way.word + ".do"));
-        model.addAttribute("asksReason", way.reason);
         model.addAttribute("action", "/users/account/" + id + "/" + way.word);
         model.addAttribute("typed", reason);
         model.addAttribute("problems", problems);

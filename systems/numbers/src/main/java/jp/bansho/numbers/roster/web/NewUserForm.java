@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.bansho.access.AccountRole;
+import jp.bansho.access.NumberInText;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
@@ -23,6 +24,11 @@ record NewUserForm(
         @Nullable String from,
         @Nullable String until,
         @Nullable String reason) {
+
+    /// A reason in which a number stands is not kept, so no page repeats it.
+    NewUserForm {
+        reason = NumberInText.in(reason) ? null : reason;
+    }
 
     private static final int LONGEST = 100;
     private static final int LONGEST_REASON = 500;

@@ -67,7 +67,7 @@ class RosterWork implements WaitingWork {
         if (rights.allows(member, Right.MANAGE_USERS)) {
             var today = users.today();
             var slips = users.of(member).stream()
-                    .filter(account -> UserSheets.opens(account, today) && account.person() != member.person())
+                    .filter(account -> UserSheets.opensFor(member, account, today))
                     .toList();
             lines.add(new Waiting(
                     "roster.waiting.slips",

@@ -105,7 +105,7 @@ class SlipScreens {
                 labels.role(account.role()),
                 dates.day(account.slipUsableFrom()),
                 sheets.slip(account),
-                UserSheets.opens(account, users.today()),
+                UserSheets.opensFor(member, account, users.today()),
                 account.person() == member.person());
     }
 

@@ -3,6 +3,8 @@ package jp.bansho.numbers.roster.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import jp.bansho.access.Member;
 import jp.bansho.access.account.Account;
 import jp.bansho.access.review.ReviewRules;
 import jp.bansho.numbers.staff.Users;
@@ -108,6 +110,13 @@ class UserSheets {
                 && account.state().equals("active")
                 && from != null
                 && !from.isAfter(today);
+    }
+
+    /// Whether that member may open the slip on that day: not their own, and not after a reset of theirs.
+    static boolean opensFor(Member member, Account account, LocalDate today) {
+        return opens(account, today)
+                && account.person() != member.person()
+                && !Objects.equals(account.slipResetBy(), member.person());
     }
 
     private String lastLogin(Account account) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.staff.Role;
@@ -120,6 +121,14 @@ class UsersScreensTest {
     }
 
     @Test
+    void whatTheCommandsRefuseIsOnRecord() throws Exception {
+        var operator = office.machine().actor(Role.OPERATOR);
+        assertThatThrownBy(() -> night(Office.TODAY.plusDays(1))).isInstanceOf(AccessRefused.class);
+        assertThat(Pieces.records(office.machine(), operator.name()))
+                .anyMatch(record -> record.startsWith("account-refused") && record.contains("future-date"));
+    }
+
+    @Test
     void aFormSentTwiceActsOnce() throws Exception {
         var guest = manager().guest();
         guest.get("/users/new");
@@ -207,19 +216,30 @@ class UsersScreensTest {
         var manager = manager();
         var clerk = office.present(HERE, AccountRole.CLERK, "pension");
         var path = "/users/account/" + clerk.account();
+        var other = manager();
         manager.guest().get(path + "/reset");
-        assertThat(manager.guest().post(path + "/reset").location()).endsWith(path);
+        assertThat(manager.guest().post(path + "/reset").status()).isEqualTo(422);
+        var number = manager.guest().post(path + "/reset", "reason", "本人 1234-5678-9018");
+        assertThat(number.status()).isEqualTo(422);
+        assertThat(number.page()).doesNotContain("5678-9018");
+        assertThat(manager.guest().post(path + "/reset", "reason", "紛失").location())
+                .endsWith(path);
         assertThat(clerk.guest().get("/").page()).contains("NUM-0101");
-        nextDay(manager);
-        manager.guest().get("/users/slips");
+        nextDay(manager, other);
+        assertThat(manager.guest().get("/users/slips").page())
+                .contains(clerk.account())
+                .doesNotContain(path + "/slip");
+        manager.guest().post(path + "/slip");
+        assertThat(manager.guest().get("/users/slips").page()).contains("別のユーザ管理責任者");
+        other.guest().get("/users/slips");
         var password = Pieces.find(
-                manager.guest().post(path + "/slip").page(), "slip__secret\">([A-Z2-8]{4}(?:-[A-Z2-8]{4}){3})<");
-        var other = office.authenticator();
-        clerk.guest().enrol(clerk.account(), password, other);
+                other.guest().post(path + "/slip").page(), "slip__secret\">([A-Z2-8]{4}(?:-[A-Z2-8]{4}){3})<");
+        var fresh = office.authenticator();
+        clerk.guest().enrol(clerk.account(), password, fresh);
         assertThatThrownBy(() -> clerk.guest().login(clerk.account(), clerk.authenticator()))
                 .as("the lost one")
                 .isInstanceOf(IllegalStateException.class);
-        clerk.guest().login(clerk.account(), other);
+        clerk.guest().login(clerk.account(), fresh);
         assertThat(clerk.guest().get("/").page()).contains("NUM-0201");
     }
 
