@@ -98,7 +98,9 @@ class LogScreensTest {
         assertThat(auditor.guest().get("/log?page=1").page())
                 .contains("R8-0042")
                 .doesNotContain("S8-0099");
-        assertThat(auditor.guest().get("/log/" + other).status()).isEqualTo(404);
+        var missing = auditor.guest().get("/log/" + other);
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.page()).contains("このページはありません", "あなたの点検の範囲にありません");
         assertThat(auditor.guest()
                         .post("/log", "person", InventedFiles.userNumber(THERE, 0))
                         .status())
