@@ -28,6 +28,11 @@ public class PurposeTable {
         rows = PurposeLines.read(text);
     }
 
+    /// The table of this release, for whoever reads a record without the machine.
+    public static PurposeTable ofRelease() {
+        return new PurposeTable();
+    }
+
     /// All rows, in their order.
     public List<PurposeRow> rows() {
         return rows;
