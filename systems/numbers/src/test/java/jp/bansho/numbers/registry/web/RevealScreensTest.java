@@ -195,7 +195,7 @@ class RevealScreensTest {
                 "R8-1");
         assertThat(reply.status()).isEqualTo(302);
         assertThat(sheets.get(tax.guest(), sheets.path(HERE, 5)).page()).contains("表示のたびにパスキーによる確認が必要です");
-        assertThat(signedAs("P-10", 5, "R8-1", "x").status()).isEqualTo(302);
+        assertThat(signedAs("P-09", 5, "R8-1", "x").status()).isEqualTo(302);
         assertThat(reveals(tax))
                 .containsExactly(
                         "reveal-refused|" + ROW + "|{\"caseReference\":\"R8-1\",\"reason\":\"evidence-missing\"}");
