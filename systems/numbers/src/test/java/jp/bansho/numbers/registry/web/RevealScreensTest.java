@@ -58,6 +58,9 @@ class RevealScreensTest {
                 .contains(clerk.account() + "　2026-11-24 10:00:00", InventedFiles.userNumber(HERE, 0))
                 .doesNotContain(InventedFiles.digits(HERE, 0));
         assertThat(reply.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(reply.headers().firstValue("Refresh"))
+                .as("without a script the number goes, too")
+                .contains("30; url=" + sheets.path(HERE, 0));
         assertThat(reply.headers().map().toString()).doesNotContain(InventedFiles.digits(HERE, 0));
         assertThat(reveals(clerk))
                 .containsExactly(
