@@ -12,7 +12,7 @@ final class Events {
 
     /// Somebody looked a person up, or looked at one.
     private static final Set<String> LOOKS =
-            Set.of("person-found", "person-shown", "number-sought", "number-revealed", "uses-shown");
+            Set.of("person-found", "person-shown", "number-sought", "number-revealed", "uses-shown", "work-item-shown");
 
     /// Somebody looked for a person, found or not.
     private static final Set<String> SEARCHES = Set.of("person-found", "person-not-found", "number-sought");
