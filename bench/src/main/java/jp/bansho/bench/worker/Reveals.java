@@ -35,7 +35,8 @@ final class Reveals {
 
     private record Whom(int association, long subject) {}
 
-    /// Chooses whose numbers are shown: people from all over the table.
+    /// Chooses whose numbers are shown: people from all over the table, but for dependants, whose
+    /// numbers are shown to a fresh passkey only.
     long choosePeople() {
         people.clear();
         desk.part(Transactions.class).read(new Scope.Federation(), this::readPeople);
@@ -46,7 +47,7 @@ final class Reveals {
         var sql = """
                 select association, subject
                   from vault.sealed_number
-                 where state = 1
+                 where state = 1 and kind in (1, 2)
                  order by hashint8(subject)
                  limit %d
                 """.formatted(PEOPLE);
@@ -83,12 +84,12 @@ final class Reveals {
     }
 
     private boolean throughVault(Actor actor, Whom whom) {
-        return desk.part(Vault.class).reveal(actor, Purpose.WITHHOLDING_SLIP, whom.association(), whom.subject(), CASE)
+        return desk.part(Vault.class).reveal(actor, Purpose.PENSION_PAYMENT, whom.association(), whom.subject(), CASE)
                 instanceof Revealed.Shown;
     }
 
     private boolean inClear(Actor actor, Whom whom) {
-        var stamp = actor.stamp(whom.association(), Purpose.WITHHOLDING_SLIP, whom.subject(), null);
+        var stamp = actor.stamp(whom.association(), Purpose.PENSION_PAYMENT, whom.subject(), null);
         return desk.part(Transactions.class).recorded(actor.scopeOf(whom.association()), connection -> {
                     var number = read(connection, whom.subject());
                     return new Recorded<>(number, List.of(new Entry(stamp, new VaultEvent.NumberRevealed(CASE, ""))));

@@ -3,7 +3,10 @@ package jp.bansho.numbers.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +15,8 @@ import jp.bansho.access.passkey.EvidenceVerifier;
 import jp.bansho.access.passkey.PasskeyEvent.PasskeyEnrolled;
 import jp.bansho.access.passkey.Relying;
 import jp.bansho.access.passkey.Verdict;
+import jp.bansho.numbers.inspection.EvidenceBinding;
+import jp.bansho.numbers.staff.PurposeTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,19 +62,23 @@ final class EvidenceCommand implements Callable<Integer> {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, PasskeyEnrolled> enrolled = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final PurposeTable purposes = PurposeTable.ofRelease();
     private int genuine;
     private int worthless;
+    private int missing;
 
     @Override
     public Integer call() throws IOException {
         var verifier = new EvidenceVerifier(
                 new Relying(host, Set.of(origin)), handle -> Optional.ofNullable(enrolled.get(handle)));
         try (var lines = Files.lines(export)) {
-            lines.forEach(line -> read(json.readTree(line), verifier));
+            lines.filter(line -> line.startsWith("{")).forEach(line -> read(json.readTree(line), verifier));
         }
         var out = spec.commandLine().getOut();
-        out.println("署名 / signatures: 真正 / genuine " + genuine + ", 不正 / worthless " + worthless);
-        return worthless == 0 ? ExitCode.DONE : ExitCode.NOT_SOUND;
+        out.println("署名 / signatures: 真正 / genuine " + genuine + ", 不正 / worthless " + worthless + ", 欠落 / missing "
+                + missing);
+        return worthless + missing == 0 ? ExitCode.DONE : ExitCode.NOT_SOUND;
     }
 
     private void read(JsonNode record, EvidenceVerifier verifier) {
@@ -89,26 +98,57 @@ final class EvidenceCommand implements Callable<Integer> {
         }
         var evidence = details.path("evidence").asString("");
         if (!evidence.isEmpty()) {
-            judge(record, verifier.verify(evidence));
+            judge(record, details, verifier.verify(evidence));
+        } else if (EvidenceBinding.missing(
+                purposes,
+                record.path("event").asString(""),
+                record.path("purpose").asString(""))) {
+            missing++;
+            spec.commandLine()
+                    .getOut()
+                    .println("  記録 / record " + record.path("seq").asLong(0) + ": missing");
         }
     }
 
-    /// A genuine signature under a record of another's act, or about another person, is worthless too.
-    private void judge(JsonNode record, Verdict verdict) {
-        var actor = record.path("actor").asString("");
+    /// A genuine signature under the record of another act is worthless, too, and so is one used a second time.
+    private void judge(JsonNode record, JsonNode details, Verdict verdict) {
         var seq = record.path("seq").asLong(0);
-        var subject = record.path("subject").asLong(0);
         switch (verdict) {
             case Verdict.Genuine(var operation, var _, var _) -> {
-                if (!operation.account().equals(actor)) {
-                    fault(seq, "other-actor");
-                } else if (subject != 0 && !operation.text().contains("\nsubject: " + subject + "\n")) {
-                    fault(seq, "other-subject");
+                var signed = new HashMap<String, String>();
+                operation.text().lines().map(line -> line.split(": ", 2)).forEach(line -> signed.put(line[0], line[1]));
+                var misfit = EvidenceBinding.misfit(signed, bound(record, details));
+                if (misfit.isPresent()) {
+                    fault(seq, misfit.get());
+                } else if (!used.add(operation.text())) {
+                    fault(seq, "used-twice");
                 } else {
                     genuine++;
                 }
             }
             case Verdict.Worthless(var refusal) -> fault(seq, refusal.word());
+        }
+    }
+
+    private static EvidenceBinding.Bound bound(JsonNode record, JsonNode details) {
+        var association = record.path("association");
+        var subject = record.path("subject");
+        return new EvidenceBinding.Bound(
+                record.path("event").asString(""),
+                record.path("actor").asString(""),
+                association.isNumber() ? Integer.valueOf(association.intValue()) : null,
+                subject.isNumber() ? Long.valueOf(subject.longValue()) : null,
+                record.path("purpose").asString(""),
+                details.path("caseReference").asString(""),
+                at(record.path("at").asString("")));
+    }
+
+    /// A record whose time cannot be read fits no signature.
+    private static Instant at(String time) {
+        try {
+            return Instant.parse(time);
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
         }
     }
 

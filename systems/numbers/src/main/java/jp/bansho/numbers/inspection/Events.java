@@ -12,7 +12,7 @@ final class Events {
 
     /// Somebody looked a person up, or looked at one.
     private static final Set<String> LOOKS =
-            Set.of("person-found", "person-shown", "number-sought", "number-revealed", "uses-shown");
+            Set.of("person-found", "person-shown", "number-sought", "number-revealed", "uses-shown", "work-item-shown");
 
     /// Somebody looked for a person, found or not.
     private static final Set<String> SEARCHES = Set.of("person-found", "person-not-found", "number-sought");
@@ -29,6 +29,13 @@ final class Events {
 
     /// A session began or went on.
     private static final Set<String> LET_IN = Set.of("came-in", "screen-unlocked", "first-login");
+
+    static final String ACCOUNT_MADE = "account-made";
+    static final String AUTHENTICATOR_RESET = "authenticator-reset";
+    static final String SLIP_OPENED = "slip-opened";
+
+    /// A way in for somebody was made.
+    private static final Set<String> ACCOUNTS = Set.of(ACCOUNT_MADE, AUTHENTICATOR_RESET, SLIP_OPENED);
 
     static final String REVEALED = "number-revealed";
     static final String LOGIN_REFUSED = "login-refused";
@@ -62,11 +69,16 @@ final class Events {
 
     /// The events the rules look at, beside the refusals.
     static List<String> traced() {
-        return Stream.of(LOOKS, SEARCHES, WORK, LET_IN)
+        return Stream.of(LOOKS, SEARCHES, WORK, LET_IN, ACCOUNTS)
                 .flatMap(Set::stream)
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// The events that make a way in for an account, which their detail `account` names.
+    static List<String> aboutAccounts() {
+        return ACCOUNTS.stream().sorted().toList();
     }
 
     /// Looking at a person, or working on the record of one, as [#touches] knows it.

@@ -25,6 +25,11 @@ final class Hits {
         add(new Key(trace.actor(), trace.day(), null), trace);
     }
 
+    /// Adds a record to the finding about that account and another day, on which the matter was completed.
+    void addForDay(Trace trace, LocalDate day) {
+        add(new Key(trace.actor(), day, null), trace);
+    }
+
     private void add(Key key, Trace trace) {
         records.computeIfAbsent(key, _ -> new ArrayList<>()).add(trace.seq());
     }

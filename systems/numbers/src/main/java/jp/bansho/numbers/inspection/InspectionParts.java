@@ -1,5 +1,6 @@
 package jp.bansho.numbers.inspection;
 
+import jp.bansho.numbers.staff.PurposeTable;
 import jp.bansho.numbers.terminal.TerminalSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ class InspectionParts {
 
     /// Made when the first record is read, when the server knows its port.
     @Bean
-    EvidenceCheck evidenceCheck(TerminalSettings settings, Environment environment) {
+    EvidenceCheck evidenceCheck(TerminalSettings settings, PurposeTable purposes, Environment environment) {
         var port = environment.getProperty("local.server.port", Integer.class, settings.port());
-        return new EvidenceCheck(settings.relying(port));
+        return new EvidenceCheck(settings.relying(port), purposes);
     }
 }

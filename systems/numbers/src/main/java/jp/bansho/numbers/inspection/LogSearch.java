@@ -1,5 +1,7 @@
 package jp.bansho.numbers.inspection;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import jp.bansho.access.Member;
@@ -84,15 +86,12 @@ public class LogSearch {
     /// @return empty if there is none at that position in the member's part of the record
     public Optional<RecordSheet> one(Member member, long seq, EvidenceCheck evidence) {
         var watch = watches.of(member);
-        var found = transactions.read(
-                watch.scope(),
-                connection -> RecordTable.at(connection, watch, seq)
-                        .map(record -> new RecordSheet(
-                                record,
-                                evidence.of(
-                                        record,
-                                        credential -> RecordTable.enrolment(
-                                                connection, watch, record.actor(), credential)))));
+        var found = transactions.read(watch.scope(), connection -> {
+            var record = RecordTable.at(connection, watch, seq).orElse(null);
+            return record == null
+                    ? Optional.<RecordSheet>empty()
+                    : Optional.of(new RecordSheet(record, evidence.of(record, new Beside(connection, watch, record))));
+        });
         if (found.isPresent()) {
             record(member, watch, found.get().record().subject(), new InspectionEvent.RecordShown(seq));
         }
@@ -102,5 +101,18 @@ public class LogSearch {
     private void record(Member member, Watch watch, @Nullable Long subject, InspectionEvent event) {
         var stamp = member.stamp(Actor.SYSTEM, watch.association(), null, subject);
         transactions.recorded(watch.scope(), _ -> new Recorded<>(event, List.of(new Entry(stamp, event))));
+    }
+
+    private record Beside(Connection connection, Watch watch, LogRecord record) implements EvidenceCheck.Beside {
+
+        @Override
+        public Optional<LogRecord> enrolment(String credential) throws SQLException {
+            return RecordTable.enrolment(connection, watch, record.actor(), credential);
+        }
+
+        @Override
+        public List<String> earlier() throws SQLException {
+            return RecordTable.earlierEvidence(connection, watch, record);
+        }
     }
 }

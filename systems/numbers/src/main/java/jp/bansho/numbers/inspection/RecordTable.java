@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -78,6 +80,29 @@ final class RecordTable {
             statement.setString(1, account);
             statement.setString(2, credential);
             return read(statement).stream().findFirst();
+        }
+    }
+
+    /// The evidence of the same account in records before that one, of the last hour: an older signature does not
+    /// pass for one of this time.
+    static List<String> earlierEvidence(Connection connection, Watch watch, LogRecord record) throws SQLException {
+        var sql = "select details::json ->> 'evidence' from " + watch.view()
+                + " where actor = ? and event = ? and seq < ? and at >= ? and details is not null";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, record.actor());
+            statement.setString(2, record.event());
+            statement.setLong(3, record.seq());
+            statement.setObject(4, record.at().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<String>();
+                while (row.next()) {
+                    var evidence = row.getString(1);
+                    if (evidence != null && !evidence.isEmpty()) {
+                        found.add(evidence);
+                    }
+                }
+                return found;
+            }
         }
     }
 

@@ -23,7 +23,11 @@ public enum Rule {
     /// A planted person whom nobody has business with.
     HONEYTOKEN,
     /// Several refusals in a row.
-    REFUSALS;
+    REFUSALS,
+    /// An account made from the operator's command line, past the user managers.
+    MADE_BY_COMMAND,
+    /// Somebody took another's passkeys away and then opened the slip that leads in as that person.
+    RESET_AND_OPENED;
 
     /// Holds the rule against all traces.
     Hits hits(Examined examined) {
@@ -37,6 +41,8 @@ public enum Rule {
             case UNFOLLOWED -> FollowUpCheck.hits(examined);
             case HONEYTOKEN -> PeopleChecks.honeytoken(examined);
             case REFUSALS -> RefusalsCheck.hits(examined);
+            case MADE_BY_COMMAND -> AccountChecks.madeByCommand(examined);
+            case RESET_AND_OPENED -> AccountChecks.resetAndOpened(examined);
         };
     }
 

@@ -24,13 +24,17 @@ final class Traces {
 
     /// The traces since that day, in the order of the chain.
     static List<Trace> since(Connection connection, Watch watch, LocalDate day) throws SQLException {
-        var sql = "select seq, at, actor, event, coalesce(purpose, ''), subject from " + watch.view()
-                + " where at >= ? and (event = any(?) or " + Events.REFUSED_SQL + ") order by seq";
+        var sql =
+                "select seq, at, actor, role, event, coalesce(case when event = any(?) then details::json ->> 'account' end, ''),"
+                        + " coalesce(purpose, ''), subject from " + watch.view()
+                        + " where at >= ? and (event = any(?) or " + Events.REFUSED_SQL + ") order by seq";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
-            statement.setObject(1, RecordTable.startOf(day));
             statement.setArray(
-                    2, connection.createArrayOf("text", Events.traced().toArray()));
+                    1, connection.createArrayOf("text", Events.aboutAccounts().toArray()));
+            statement.setObject(2, RecordTable.startOf(day));
+            statement.setArray(
+                    3, connection.createArrayOf("text", Events.traced().toArray()));
             try (var row = statement.executeQuery()) {
                 var found = new ArrayList<Trace>();
                 while (row.next()) {
@@ -40,7 +44,9 @@ final class Traces {
                             row.getString(3),
                             row.getString(4),
                             row.getString(5),
-                            row.getObject(6, Long.class)));
+                            row.getString(6),
+                            row.getString(7),
+                            row.getObject(8, Long.class)));
                 }
                 return found;
             }

@@ -13,6 +13,9 @@ public sealed interface IntakeEvent extends AuditEvent {
     /// The work list was shown, with its user numbers.
     record WorkListShown(int items) implements IntakeEvent {}
 
+    /// A work item was shown with the stamped person, whom it is about; one record for each of its people.
+    record WorkItemShown(long item) implements IntakeEvent {}
+
     /// A dependants file was uploaded and its job, the stamped one, began (N5).
     record UploadTaken(long bytes) implements IntakeEvent {}
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jp.bansho.audit.AuditEvent;
@@ -53,9 +54,18 @@ public class Uploads {
     /// @param department where the actor works; the table of purposes asks for it
     public Taken take(Actor actor, String department, int association, Path file) {
         var purpose = decide(department);
-        var taken = purpose instanceof PurposeDecision.Refused
-                ? new Refused(UploadRefusal.PURPOSE)
-                : looked(actor, purpose, association, file);
+        var begun = new AtomicBoolean();
+        Taken taken;
+        try {
+            taken = purpose instanceof PurposeDecision.Refused
+                    ? new Refused(UploadRefusal.PURPOSE)
+                    : looked(actor, purpose, association, file, begun);
+        } catch (RuntimeException broken) {
+            if (!begun.get()) {
+                delete(file);
+            }
+            throw broken;
+        }
         if (taken instanceof Refused(var why, var line, var _)) {
             delete(file);
             record(actor, purpose, association, null, new IntakeEvent.UploadRefused(why.word(), line));
@@ -82,7 +92,7 @@ public class Uploads {
         return taken;
     }
 
-    private Taken looked(Actor actor, PurposeDecision purpose, int association, Path file) {
+    private Taken looked(Actor actor, PurposeDecision purpose, int association, Path file, AtomicBoolean begun) {
         try {
             var bytes = Files.size(file);
             if (bytes == 0) {
@@ -93,7 +103,12 @@ public class Uploads {
                 return wrong.get();
             }
             var order = new IntakeOrder(JobKind.DEPENDANTS, actor, PURPOSE, association, file, false);
-            return run(job -> note(actor, purpose, association, job, bytes), progress -> intake.run(order, progress));
+            return run(
+                    job -> {
+                        begun.set(true);
+                        note(actor, purpose, association, job, bytes);
+                    },
+                    progress -> intake.run(order, progress));
         } catch (IOException e) {
             return new Refused(UploadRefusal.SOURCE);
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.bansho.audit.AuditEvent;
 import jp.bansho.audit.Entry;
 import jp.bansho.numbers.job.Jobs;
@@ -64,14 +65,25 @@ public class WorkDecisions {
         });
     }
 
-    /// One item that waits for a person; empty if it does not wait any more. That it was shown is on record.
+    /// One item that waits for a person; empty if it does not wait any more. That it was shown is on record, for each
+    /// of its people.
     ///
     /// @throws jp.bansho.numbers.staff.StaffRefused if it is not the actor's association
     public Optional<WorkSheet> item(Actor actor, int association, long id) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
             var row = WorkTable.find(connection, id).filter(WorkRow::open);
             var sheet = row.isEmpty() ? Optional.<WorkSheet>empty() : Optional.of(sheet(connection, row.get()));
-            return new Recorded<>(sheet, List.of(shown(actor, association, sheet.isEmpty() ? 0 : 1)));
+            var entries = new ArrayList<Entry>();
+            entries.add(shown(actor, association, sheet.isEmpty() ? 0 : 1));
+            sheet.stream()
+                    .flatMap(
+                            found -> Stream.of(Optional.ofNullable(found.person()), Optional.ofNullable(found.other())))
+                    .flatMap(Optional::stream)
+                    .mapToLong(party -> party.person().id())
+                    .distinct()
+                    .forEach(subject -> entries.add(new Entry(
+                            actor.stamp(association, null, subject, null), new IntakeEvent.WorkItemShown(id))));
+            return new Recorded<>(sheet, entries);
         });
     }
 

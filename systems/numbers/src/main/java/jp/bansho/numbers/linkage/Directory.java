@@ -9,6 +9,7 @@ import jp.bansho.numbers.staff.NumberAct;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.PurposeDecision;
 import jp.bansho.numbers.staff.PurposeTable;
+import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ public class Directory {
 
     /// The people of an association with that identifier, as far as the table of purposes allows to see them (C5).
     ///
-    /// @throws jp.bansho.numbers.staff.StaffRefused if it is not the actor's association
+    /// @throws StaffRefused if it is not the actor's association
     public Looked look(Actor actor, Ground ground, int association, Identifier identifier, String value) {
         return transactions.looked(actor.scopeOf(association), connection -> {
             var before = purposes.decide(ground.department(), ground.purpose(), NumberAct.SEE);
@@ -63,22 +64,13 @@ public class Directory {
         });
     }
 
-    /// The people of an association with that identifier, at most 100.
+    /// As [#look], for people of the staff file, who have no department.
+    ///
+    /// @throws StaffRefused if it is not the actor's association, or the table of purposes does not allow it
     public List<Person> find(Actor actor, Purpose purpose, int association, Identifier identifier, String value) {
-        return transactions.looked(actor.scopeOf(association), connection -> {
-            var found = linkage.find(connection, identifier, value);
-            var entries = new ArrayList<Entry>();
-            for (var person : found) {
-                entries.add(new Entry(
-                        actor.stamp(association, purpose, person.id(), null),
-                        new LinkageEvent.PersonFound(identifier.name())));
-            }
-            if (found.isEmpty()) {
-                entries.add(new Entry(
-                        actor.stamp(association, purpose, null, null),
-                        new LinkageEvent.PersonNotFound(identifier.name())));
-            }
-            return new Recorded<>(found, entries);
-        });
+        return switch (look(actor, Ground.of(purpose), association, identifier, value)) {
+            case Looked.Found(var people, var _) -> people;
+            case Looked.Refused(var english, var japanese) -> throw new StaffRefused(english, japanese);
+        };
     }
 }

@@ -16,6 +16,7 @@ public class PurposeTable {
 
     private static final String RESOURCE = "/access/purposes.tsv";
     private static final int ANY = 0;
+    private static final int DEPENDANT = 3;
 
     private final List<PurposeRow> rows;
 
@@ -23,9 +24,21 @@ public class PurposeTable {
         this(resource());
     }
 
-    /// @throws IllegalArgumentException if a line is not readable; the machine must not start then
+    /// @throws IllegalArgumentException if a line is not readable, or would show a dependant's number without a fresh
+    ///     passkey; the machine must not start then
     PurposeTable(String text) {
         rows = PurposeLines.read(text);
+        for (var row : rows) {
+            if (row.acts().contains(NumberAct.REVEAL) && row.kinds().contains(DEPENDANT) && !row.sensitive()) {
+                throw new IllegalArgumentException(
+                        "a dependant's number is shown to a fresh passkey only, whatever the row: " + row.id());
+            }
+        }
+    }
+
+    /// The table of this release, for whoever reads a record without the machine.
+    public static PurposeTable ofRelease() {
+        return new PurposeTable();
     }
 
     /// All rows, in their order.

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
@@ -22,6 +24,7 @@ import jp.bansho.audit.Entry;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The users of this machine (A2-A4): what user managers prepare, what the nightly batch makes of it,
@@ -186,8 +189,9 @@ public class Users {
                     today(),
                     clock.instant(),
                     (c, preparation) -> newRights.use(c, operator, preparation, entries));
+            var home = homes(connection);
             for (var event : result.events()) {
-                entries.add(new Entry(operator.stamp(null, null, null, null), event));
+                entries.add(new Entry(operator.stamp(association(home, event), null, null, null), event));
             }
             entries.add(new Entry(operator.stamp(null, null, null, null), result.done()));
             for (var organisation : accounts.organisations(connection)) {
@@ -207,6 +211,30 @@ public class Users {
             transactions.recorded(new Scope.Door(), _ -> new Recorded<>(refused.reason(), List.of(entry)));
             throw refused;
         }
+    }
+
+    /// Where each account belongs.
+    private Map<String, Integer> homes(Connection connection) throws SQLException {
+        var homes = new HashMap<String, Integer>();
+        for (var organisation : accounts.organisations(connection)) {
+            for (var account : accounts.of(connection, organisation)) {
+                homes.put(account.id(), organisation);
+            }
+        }
+        return homes;
+    }
+
+    /// What the batch does to an association's account is for that association's auditors to read, too.
+    private static @Nullable Integer association(Map<String, Integer> homes, AccountEvent event) {
+        var account = switch (event) {
+            case AccountEvent.AccountMade made -> made.account();
+            case AccountEvent.AccountChanged changed -> changed.account();
+            case AccountEvent.AccountEnded ended -> ended.account();
+            case AccountEvent.TemporaryPasswordDied died -> died.account();
+            default -> "";
+        };
+        var home = homes.get(account);
+        return home != null && Organisation.isAssociation(home) ? home : null;
     }
 
     /// Today in Japan.

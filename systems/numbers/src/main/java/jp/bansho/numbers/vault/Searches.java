@@ -14,7 +14,9 @@ import jp.bansho.numbers.store.Transactions.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// How a number that somebody gives is sought. The table of purposes is asked twice: before the search, and again when
-/// it is known what kind of person was found.
+/// it is known what kind of person was found. Somebody of a kind that the row does not concern is nobody to whoever
+/// asked:
+/// else each guess would say who is registered here. The record keeps the difference.
 final class Searches {
 
     private Searches() {}
@@ -30,7 +32,8 @@ final class Searches {
             throws SQLException {
         var before = purposes.decide(ground.department(), ground.purpose(), NumberAct.SEEK);
         if (before instanceof PurposeDecision.Refused refused) {
-            return refused(open, actor, refused, null);
+            var answer = new Sought.Refused(refused.english(), refused.japanese());
+            return refused(open, actor, refused, null, answer);
         }
         open.requireIndex(connection);
         var tag = open.tag(number);
@@ -42,7 +45,7 @@ final class Searches {
         var subject = holder.subject();
         var kind = SealedRows.kind(connection, subject);
         return switch (purposes.decide(ground.department(), ground.purpose(), kind, NumberAct.SEEK)) {
-            case PurposeDecision.Refused refused -> refused(open, actor, refused, subject);
+            case PurposeDecision.Refused refused -> refused(open, actor, refused, subject, new Sought.Nobody());
             case PurposeDecision.Allowed allowed ->
                 recorded(
                         open,
@@ -55,13 +58,13 @@ final class Searches {
     }
 
     private static Recorded<Sought> refused(
-            OpenVault open, Actor actor, PurposeDecision.Refused refused, @Nullable Long subject) {
+            OpenVault open, Actor actor, PurposeDecision.Refused refused, @Nullable Long subject, Sought answer) {
         return recorded(
                 open,
                 actor,
                 refused,
                 subject,
-                new Sought.Refused(refused.english(), refused.japanese()),
+                answer,
                 new VaultEvent.PurposeRefused(refused.row(), NumberAct.SEEK.word()));
     }
 

@@ -6,9 +6,9 @@ public sealed interface Sought {
     /// Somebody holds it, now or formerly.
     record Found(Holder holder) implements Sought {}
 
-    /// Nobody of this association holds it.
+    /// Nobody of this association holds it, as far as the purpose lets the actor know.
     record Nobody() implements Sought {}
 
-    /// The table of purposes does not allow the search, or not for people of that kind. The attempt is on record.
+    /// The table of purposes does not allow the search. The attempt is on record.
     record Refused(String english, String japanese) implements Sought {}
 }

@@ -108,7 +108,9 @@ class CheckScreensTest {
     void findingsOfAnotherAssociationAreNotThere() throws SQLException {
         var id = planted("volume", "a.kumiai11", THERE);
         assertThat(auditor.guest().get("/check?state=all").page()).doesNotContain("a.kumiai11");
-        assertThat(auditor.guest().get("/check/findings/" + id).status()).isEqualTo(404);
+        var missing = auditor.guest().get("/check/findings/" + id);
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.page()).contains("このページはありません", "あなたの点検の範囲にありません");
         auditor.guest().get("/check");
         assertThat(auditor.guest()
                         .post("/check/findings/" + id, "seen", "1", "state", "explained", "note", "他の組合")

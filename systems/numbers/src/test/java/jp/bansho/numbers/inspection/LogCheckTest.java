@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
+import jp.bansho.access.Organisation;
+import jp.bansho.access.account.AccountEvent;
+import jp.bansho.access.account.NewUser;
 import jp.bansho.access.session.SessionEvent;
 import jp.bansho.audit.AuditEvent;
 import jp.bansho.audit.Entry;
@@ -25,6 +28,7 @@ import jp.bansho.numbers.linkage.LinkageEvent.PersonFound;
 import jp.bansho.numbers.registry.RegistryEvent;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
+import jp.bansho.numbers.staff.Users;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.store.Transactions;
@@ -220,6 +224,73 @@ class LogCheckTest {
         assertThat(number("select count(*) from audit.record where event = 'log-checked' and role = 'operator'"))
                 .isEqualTo(4);
         assertThatThrownBy(() -> check().runAll(office.machine().clerk(HERE))).isInstanceOf(StaffRefused.class);
+    }
+
+    @Test
+    void anAccountMadeByCommandIsSeenByTheAuditorsOfItsOrganisation() throws SQLException {
+        for (var organisation : new int[] {HERE, Organisation.FEDERATION, Organisation.OPERATOR}) {
+            office.machine()
+                    .part(Users.class)
+                    .registerFirst(
+                            office.machine().actor(Role.OPERATOR),
+                            organisation,
+                            new NewUser(
+                                    "M1",
+                                    "試験 管理",
+                                    null,
+                                    AccountRole.USER_MANAGER,
+                                    "general",
+                                    Office.TODAY,
+                                    LocalDate.of(2027, 3, 31)));
+        }
+        check().runAll(office.machine().actor(Role.OPERATOR));
+        try (var administrator = office.machine().superuser()) {
+            assertThat(
+                            Sql.rows(
+                                    administrator,
+                                    "select organisation, amount from inspection.finding where rule = 'made-by-command' order by 1"))
+                    .as("two records each; the operations manager sees all three")
+                    .containsExactly("0|2", "28|2", "100|6");
+        }
+    }
+
+    @Test
+    void whatTheNightlyBatchMakesIsOnRecordForTheAssociationAndNoFinding() throws SQLException {
+        var managed = member(HERE, AccountRole.USER_MANAGER, "general");
+        var users = office.machine().part(Users.class);
+        var beginner =
+                new NewUser("N1", "試験 新人", null, AccountRole.CLERK, "pension", Office.TODAY, LocalDate.of(2027, 3, 31));
+        users.prepareNew(managed, beginner, "新任");
+        users.nightly(office.machine().actor(Role.OPERATOR), Office.TODAY);
+        try (var administrator = office.machine().superuser()) {
+            assertThat(
+                            Sql.rows(
+                                    administrator,
+                                    "select association from audit.record where event = 'account-made' order by seq desc limit 1"))
+                    .containsExactly(String.valueOf(HERE));
+        }
+        assertThat(check().run(auditor).hits()).isZero();
+    }
+
+    @Test
+    void whoeverResetsAnAuthenticatorAndOpensTheSlipIsAFinding() throws SQLException {
+        var victim = hire();
+        var other = hire();
+        var manager = office.hire(HERE, AccountRole.USER_MANAGER, "general").account();
+        var second = office.hire(HERE, AccountRole.USER_MANAGER, "general").account();
+        manage(manager, new AccountEvent.AuthenticatorReset(victim));
+        manage(manager, new AccountEvent.AuthenticatorReset(other));
+        office.clock().pass(DAY);
+        manage(second, new AccountEvent.SlipOpened(victim));
+        assertThat(check().run(auditor).hits()).as("four eyes").isZero();
+        manage(manager, new AccountEvent.SlipOpened(other));
+        check().run(auditor);
+        assertThat(found()).containsExactly("reset-and-opened " + manager);
+    }
+
+    private void manage(String account, AuditEvent event) {
+        record(List.of(new Entry(
+                new Stamp("numbers", account, AccountRole.USER_MANAGER.word(), HERE, null, null, null), event)));
     }
 
     @Test

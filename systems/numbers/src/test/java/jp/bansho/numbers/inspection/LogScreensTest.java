@@ -3,6 +3,8 @@ package jp.bansho.numbers.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -18,9 +20,13 @@ import jp.bansho.access.passkey.OperationChallenge;
 import jp.bansho.access.passkey.Passkeys;
 import jp.bansho.access.passkey.Verification;
 import jp.bansho.audit.AuditEvent;
+import jp.bansho.audit.AuditExport;
+import jp.bansho.audit.Entry;
 import jp.bansho.audit.EventShape;
+import jp.bansho.audit.Stamp;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.command.Bansho;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
@@ -30,14 +36,18 @@ import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Sql;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.terminal.Office;
 import jp.bansho.numbers.vault.Vault;
+import jp.bansho.numbers.vault.VaultEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import picocli.CommandLine;
 
 /// The search of the record: who may, what of it, and that it is on record itself.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -98,7 +108,9 @@ class LogScreensTest {
         assertThat(auditor.guest().get("/log?page=1").page())
                 .contains("R8-0042")
                 .doesNotContain("S8-0099");
-        assertThat(auditor.guest().get("/log/" + other).status()).isEqualTo(404);
+        var missing = auditor.guest().get("/log/" + other);
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.page()).contains("このページはありません", "あなたの点検の範囲にありません");
         assertThat(auditor.guest()
                         .post("/log", "person", InventedFiles.userNumber(THERE, 0))
                         .status())
@@ -180,11 +192,13 @@ class LogScreensTest {
     }
 
     @Test
-    void evidenceInARecordIsVerifiedFromTheRecordAlone() throws SQLException {
+    void evidenceInARecordIsVerifiedFromTheRecordAlone() throws Exception {
         var clerk = office.present(HERE, AccountRole.CLERK, "pension");
         var facts = new LinkedHashMap<String, String>();
+        facts.put("association", String.valueOf(HERE));
         facts.put("subject", String.valueOf(subject(HERE)));
-        facts.put("purpose", "P-05");
+        facts.put("row", "P-05");
+        facts.put("case", "E8-1");
         var operation = OperationChallenge.of(
                 "reveal-number", clerk.account(), facts, office.clock().instant(), new SecureRandom());
         var passkeys = office.machine().part(Passkeys.class);
@@ -208,6 +222,42 @@ class LogScreensTest {
                 .as("the signature of another reveal")
                 .contains("別の操作の証拠です")
                 .doesNotContain("検証済み");
+        vault.reveal(Actors.of(member), new Ground("pension", "P-05"), HERE, subject(HERE), "E8-1", line);
+        assertThat(auditor.guest().get("/log/" + newest("number-revealed")).page())
+                .as("the same signature under a second record")
+                .contains("別の操作の証拠です");
+        var stamp =
+                new Stamp("numbers", clerk.account(), "clerk", HERE, "P-05:pension-consultation", subject(HERE), null);
+        office.machine()
+                .part(Transactions.class)
+                .recorded(
+                        new Scope.Association(HERE),
+                        _ -> new Recorded<>(
+                                true, List.of(new Entry(stamp, new VaultEvent.NumberRevealed("E8-1", "")))));
+        assertThat(auditor.guest().get("/log/" + newest("number-revealed")).page())
+                .as("a sensitive row without evidence")
+                .contains("証拠がありません");
+        assertThat(offline())
+                .contains("genuine 1", "worthless 2", "missing 1", ": other-subject", ": used-twice", ": missing");
+    }
+
+    /// What the command says about an export.
+    private String offline() throws Exception {
+        var export = office.machine().folder().resolve("evidence.jsonl");
+        try (var administrator = office.machine().superuser()) {
+            AuditExport.write(administrator, export);
+        }
+        var out = new StringWriter();
+        var command = new CommandLine(Bansho.class);
+        command.setOut(new PrintWriter(out, true));
+        assertThat(command.execute(
+                        "audit",
+                        "evidence",
+                        export.toString(),
+                        "--origin",
+                        office.machine().origin()))
+                .isEqualTo(4);
+        return out.toString();
     }
 
     @Test

@@ -83,9 +83,26 @@ class DirectoryTest {
                     select event, actor, purpose, association, subject, details from audit.record where seq > %d order by seq
                     """.formatted(before)))
                     .containsExactly(
-                            "person-found|a.kumiai28|pension-consultation|28|" + subject
+                            "person-found|a.kumiai28|P-08:dependants-declaration|28|" + subject
                                     + "|{\"identifier\":\"OWN_NUMBER\"}",
-                            "person-not-found|a.kumiai28|pension-consultation|28|null|{\"identifier\":\"PAYROLL_NUMBER\"}");
+                            "person-not-found|a.kumiai28|P-08:dependants-declaration|28|null|{\"identifier\":\"PAYROLL_NUMBER\"}");
+        }
+    }
+
+    @Test
+    void aKindOfPersonThePurposeDoesNotConcernIsNotFoundAndTheAttemptIsOnRecord() throws SQLException {
+        try (var administrator = machine.superuser()) {
+            var before = Sql.number(administrator, "select max(seq) from audit.record");
+            assertThat(machine.part(Directory.class)
+                            .find(
+                                    machine.clerk(HERE),
+                                    Purpose.PENSION_CONSULTATION,
+                                    HERE,
+                                    Identifier.OWN_NUMBER,
+                                    "K0000001"))
+                    .isEmpty();
+            assertThat(Sql.rows(administrator, "select event, purpose from audit.record where seq > " + before))
+                    .containsExactly("search-refused|P-05:pension-consultation");
         }
     }
 
@@ -93,13 +110,13 @@ class DirectoryTest {
     void othersAreRefused() {
         for (var other : List.of(machine.clerk(TestMachine.SAITAMA), machine.actor(Role.OPERATOR))) {
             assertThatThrownBy(() -> machine.part(Directory.class)
-                            .find(other, Purpose.PENSION_CONSULTATION, HERE, Identifier.OWN_NUMBER, "K0000001"))
+                            .find(other, Purpose.DEPENDANTS_DECLARATION, HERE, Identifier.OWN_NUMBER, "K0000001"))
                     .isInstanceOf(StaffRefused.class);
         }
     }
 
     private static List<Person> find(int association, Identifier identifier, String value) {
         return machine.part(Directory.class)
-                .find(machine.clerk(association), Purpose.PENSION_CONSULTATION, association, identifier, value);
+                .find(machine.clerk(association), Purpose.DEPENDANTS_DECLARATION, association, identifier, value);
     }
 }

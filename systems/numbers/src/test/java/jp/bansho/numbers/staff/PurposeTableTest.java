@@ -127,11 +127,29 @@ class PurposeTableTest {
                 HEAD + LINE.replace("\tsee\t", "\tlook\t"),
                 HEAD + LINE.replace("recipient", "anybody"),
                 HEAD + LINE.replace("\tpension\t", "\t\t"),
-                HEAD + LINE.replace("P-01", "P-1"))) {
+                HEAD + LINE.replace("P-01", "P-1"),
+                HEAD + LINE.replace("recipient\tsee", "recipient,dependant\tsee,reveal"))) {
             assertThatThrownBy(() -> new PurposeTable(broken)).as(broken).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> new PurposeTable(HEAD + LINE.replace("pension-payment", "curiosity")))
                 .isInstanceOf(StaffRefused.class);
+    }
+
+    @Test
+    void aDependantsNumberDemandsAPasskeyWhateverTheRowAndConsultationDoesForAll() {
+        for (var row : table.rows()) {
+            if (row.acts().contains(NumberAct.REVEAL)) {
+                assertThat(row.sensitive())
+                        .as(row.id())
+                        .isEqualTo(row.kinds().contains(Kind.DEPENDANT.code())
+                                || row.purpose() == Purpose.PENSION_CONSULTATION);
+            }
+        }
+        assertThat(new PurposeTable(HEAD
+                                + LINE.replace("recipient\tsee", "recipient,dependant\tsee,reveal")
+                                        .replace("\tno", "\tyes"))
+                        .rows())
+                .hasSize(1);
     }
 
     /// The rules, said in another way than the table says them: law by law and kind by kind.

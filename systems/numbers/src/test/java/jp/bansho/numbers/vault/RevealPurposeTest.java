@@ -104,7 +104,9 @@ class RevealPurposeTest {
                 .isInstanceOfSatisfying(
                         Sought.Found.class,
                         found -> assertThat(found.holder().state()).isEqualTo(NumberState.CURRENT));
-        assertThat(seek("pension", "P-03", 5)).isInstanceOf(Sought.Refused.class);
+        assertThat(seek("pension", "P-03", 5))
+                .as("a dependant, for a purpose that does not concern dependants")
+                .isInstanceOf(Sought.Nobody.class);
         assertThat(seek("pension", "P-03", 77)).isInstanceOf(Sought.Nobody.class);
         assertThat(seek("audit", "P-03", 0)).isInstanceOf(Sought.Refused.class);
 

@@ -132,8 +132,9 @@ class CheckScreens {
         var sheet = findings.one(member, id);
         if (sheet.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
-            model.addAttribute("sentence", texts.of("inspection.finding.missing"));
-            return "refused";
+            model.addAttribute("status", HttpStatus.NOT_FOUND.value());
+            model.addAttribute("refusal", texts.of("inspection.finding.missing"));
+            return "error";
         }
         model.addAttribute("sheet", sheet.get());
         model.addAttribute("crumbs", crumbs());

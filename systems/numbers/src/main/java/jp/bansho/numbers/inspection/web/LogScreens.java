@@ -94,8 +94,9 @@ class LogScreens {
         var found = search.one(member, seq, evidence);
         if (found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
-            model.addAttribute("sentence", texts.of("inspection.record.missing"));
-            return "refused";
+            model.addAttribute("status", HttpStatus.NOT_FOUND.value());
+            model.addAttribute("refusal", texts.of("inspection.record.missing"));
+            return "error";
         }
         var sheet = found.get();
         model.addAttribute("sheet", sheet);

@@ -46,11 +46,14 @@ class WorkChoices {
 
     void show(WorkSheet sheet, Member member, WorkForm form, Model model) {
         var rows = rows(sheet, member);
+        var hidden = hidden(sheet.person(), member) || hidden(sheet.other(), member);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("echoKey", hidden ? "" : sheet.echoKey());
+        model.addAttribute("hidden", hidden);
         model.addAttribute("reasonKey", "intake.reason." + sheet.reason().word());
-        model.addAttribute("compared", compared(sheet.person(), sheet.other()));
-        model.addAttribute("personNumbers", numbers(sheet.person(), sheet));
-        model.addAttribute("otherNumbers", numbers(sheet.other(), sheet));
+        model.addAttribute("compared", compared(sheet, member));
+        model.addAttribute("personNumbers", numbers(sheet.person(), sheet, member));
+        model.addAttribute("otherNumbers", numbers(sheet.other(), sheet, member));
         model.addAttribute("decisions", decisions(sheet));
         model.addAttribute("purposes", rows.stream().map(this::option).toList());
         model.addAttribute(
@@ -90,32 +93,53 @@ class WorkChoices {
                 .toList();
     }
 
-    private List<Compared> compared(@Nullable Party left, @Nullable Party right) {
+    /// True if no row of purposes lets the member's department see somebody of that kind: then the kind alone is shown.
+    private boolean hidden(@Nullable Party party, Member member) {
+        return party != null
+                && purposes.choices(member.department(), NumberAct.SEE).stream()
+                        .noneMatch(row ->
+                                row.kinds().contains(party.person().kind().code()));
+    }
+
+    private List<Compared> compared(WorkSheet sheet, Member member) {
         var lines = new ArrayList<Compared>();
-        lines.add(line("intake.item.kind", kind(left), kind(right)));
-        lines.add(line("intake.item.use", use(left), use(right)));
+        var hidden = hidden(sheet.person(), member) || hidden(sheet.other(), member);
+        var nothing = hidden ? "－" : texts.of("intake.item.nothing");
+        lines.add(line("intake.item.kind", kind(sheet.person()), kind(sheet.other()), nothing));
+        var left = hidden(sheet.person(), member) ? null : sheet.person();
+        var right = hidden(sheet.other(), member) ? null : sheet.other();
+        lines.add(line("intake.item.use", use(left), use(right), nothing));
         var one = left == null ? null : left.person();
         var two = right == null ? null : right.person();
-        lines.add(
-                line("intake.item.user", one == null ? null : one.userNumber(), two == null ? null : two.userNumber()));
+        lines.add(line(
+                "intake.item.user",
+                one == null ? null : one.userNumber(),
+                two == null ? null : two.userNumber(),
+                nothing));
         lines.add(line(
                 "intake.item.basic",
                 one == null ? null : one.basicPensionNumber(),
-                two == null ? null : two.basicPensionNumber()));
+                two == null ? null : two.basicPensionNumber(),
+                nothing));
         lines.add(line(
                 "intake.item.certificate",
                 one == null ? null : one.certificateNumber(),
-                two == null ? null : two.certificateNumber()));
+                two == null ? null : two.certificateNumber(),
+                nothing));
         lines.add(line(
                 "intake.item.payroll",
                 one == null ? null : one.payrollNumber(),
-                two == null ? null : two.payrollNumber()));
-        lines.add(line("intake.item.own", one == null ? null : one.ownNumber(), two == null ? null : two.ownNumber()));
+                two == null ? null : two.payrollNumber(),
+                nothing));
+        lines.add(line(
+                "intake.item.own",
+                one == null ? null : one.ownNumber(),
+                two == null ? null : two.ownNumber(),
+                nothing));
         return lines;
     }
 
-    private Compared line(String textKey, @Nullable String left, @Nullable String right) {
-        var nothing = texts.of("intake.item.nothing");
+    private Compared line(String textKey, @Nullable String left, @Nullable String right, String nothing) {
         return new Compared(
                 textKey,
                 left == null ? nothing : left,
@@ -134,8 +158,8 @@ class WorkChoices {
     }
 
     /// What is kept of somebody's numbers: generation, state, origin, when, by whom; the one in question is marked.
-    private List<String> numbers(@Nullable Party party, WorkSheet sheet) {
-        if (party == null) {
+    private List<String> numbers(@Nullable Party party, WorkSheet sheet, Member member) {
+        if (party == null || hidden(party, member)) {
             return List.of();
         }
         var about = sheet.reason() == Reason.HELD_BY_ANOTHER ? sheet.other() : sheet.person();

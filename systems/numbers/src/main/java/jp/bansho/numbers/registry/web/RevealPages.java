@@ -82,8 +82,10 @@ class RevealPages {
         model.addAttribute("here", whom.path());
         model.addAttribute("digits", Grouped.of(number));
         model.addAttribute("watermark", member.account() + "　" + dates.moment(clock.instant()));
-        model.addAttribute(
-                "seconds", Math.max(1, Duration.between(clock.instant(), until).toSeconds()));
+        var seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds());
+        // the number goes in time where no script runs, too
+        response.setHeader("Refresh", seconds + "; url=" + whom.path());
+        model.addAttribute("seconds", seconds);
         return "registry/revealed";
     }
 }

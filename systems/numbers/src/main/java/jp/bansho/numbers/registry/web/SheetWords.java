@@ -32,6 +32,7 @@ class SheetWords {
             "search-refused",
             "person-shown",
             "uses-shown",
+            "work-item-shown",
             "number-sought",
             "number-revealed",
             "reveal-refused",

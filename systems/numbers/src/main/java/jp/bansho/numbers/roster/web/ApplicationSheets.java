@@ -1,10 +1,12 @@
 package jp.bansho.numbers.roster.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.access.Member;
 import jp.bansho.access.approval.Application;
 import jp.bansho.access.approval.ApplicationState;
+import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.numbers.staff.Organisations;
 import jp.bansho.numbers.terminal.Dates;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,7 @@ class ApplicationSheets {
     }
 
     List<Fact> facts(Application application) {
-        return List.of(
+        var facts = new ArrayList<>(List.of(
                 new Fact(labels.of("roster.application.number"), String.valueOf(application.id())),
                 new Fact(labels.of("roster.application.kind"), labels.kind(application.kind())),
                 new Fact(
@@ -106,7 +108,13 @@ class ApplicationSheets {
                         labels.of("roster.application.decided-in"),
                         organisations.name(application.decidingOrganisation(), labels.japanese())),
                 new Fact(labels.of("roster.application.case"), application.caseReference()),
-                new Fact(labels.of("roster.reason"), application.reason()));
+                new Fact(labels.of("roster.reason"), application.reason())));
+        // only new rights have somebody who carries them out: the nightly batch
+        if (!application.kind().equals(ApprovalKind.NEW_RIGHTS.word())) {
+            facts.add(new Fact(
+                    labels.of("roster.application.execution"), labels.of("roster.application.execution.later")));
+        }
+        return List.copyOf(facts);
     }
 
     private Chip chip(Application application) {

@@ -1,6 +1,7 @@
 package jp.bansho.numbers.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.InventedFiles;
+import jp.bansho.numbers.intake.Uploads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +100,17 @@ class UploadScreensTest {
         assertThat(counter.kept()).as("only the one that was taken").hasSize(before.size() + 1);
         assertThat(counter.rows("select details from audit.record where event = 'upload-refused'"))
                 .anyMatch(details -> details.contains("layout") && details.contains("2"));
+    }
+
+    @Test
+    void whateverBreaksBeforeAJobBeganTheFileIsGone() throws Exception {
+        var file = Files.write(
+                counter.office.machine().folder().resolve("broken.csv"), Counter.file(Counter.HERE, 380, 381));
+        var elsewhere = counter.office.machine().clerk(Counter.THERE);
+        assertThatThrownBy(
+                        () -> counter.office.machine().part(Uploads.class).take(elsewhere, "tax", Counter.HERE, file))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(file).doesNotExist();
     }
 
     private void refused(jp.bansho.numbers.terminal.Office.Present clerk, byte[] file, String sentence) {

@@ -72,6 +72,38 @@ class WorkScreensTest {
     }
 
     @Test
+    void whoLookedAtAnItemIsOnRecordForEachOfItsPeople() throws Exception {
+        var item = second(6, 7);
+        senior.guest().get("/work/" + item);
+        assertThat(counter.rows(
+                        "select r.details || '|' || s.user_number from audit.record r join linkage.subject s on s.id = r.subject"
+                                + " where r.event = 'work-item-shown' and r.details like '%\"item\":" + item
+                                + "}' order by 1"))
+                .containsExactly(
+                        "{\"item\":" + item + "}|" + InventedFiles.userNumber(Counter.HERE, 6),
+                        "{\"item\":" + item + "}|" + InventedFiles.userNumber(Counter.HERE, 7));
+    }
+
+    @Test
+    void aDepartmentWithoutWorkForThatKindSeesTheKindOnly() throws Exception {
+        var folder = counter.office.machine().folder();
+        var dependant = InventedFiles.userNumber(Counter.HERE, 200);
+        for (var i = 200; i < 202; i++) {
+            var file = InventedFiles.write(
+                    folder.resolve("dependant-" + i + ".csv"),
+                    InventedFiles.digits(Counter.HERE, i) + "," + dependant + ",\r\n");
+            counter.office.machine().take(JobKind.DEPENDANTS, Counter.HERE, file);
+        }
+        var item = counter.rows("select max(id) from intake.work_item").getFirst();
+        assertThat(senior.guest().get("/work/" + item).page())
+                .as("the pension division has no work with dependants")
+                .contains("識別番号を表示できません")
+                .doesNotContain(dependant);
+        var tax = counter.office.present(Counter.HERE, AccountRole.SENIOR_CLERK, "tax");
+        assertThat(tax.guest().get("/work/" + item).page()).contains(dependant).doesNotContain("識別番号を表示できません");
+    }
+
+    @Test
     void whatIsMissingIsSaidAndANoteWithANumberIsNotShownAgain() throws Exception {
         var item = second(3, 103);
         senior.guest().get("/work/" + item);

@@ -58,6 +58,9 @@ class RevealScreensTest {
                 .contains(clerk.account() + "　2026-11-24 10:00:00", InventedFiles.userNumber(HERE, 0))
                 .doesNotContain(InventedFiles.digits(HERE, 0));
         assertThat(reply.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(reply.headers().firstValue("Refresh"))
+                .as("without a script the number goes, too")
+                .contains("30; url=" + sheets.path(HERE, 0));
         assertThat(reply.headers().map().toString()).doesNotContain(InventedFiles.digits(HERE, 0));
         assertThat(reveals(clerk))
                 .containsExactly(
@@ -195,7 +198,7 @@ class RevealScreensTest {
                 "R8-1");
         assertThat(reply.status()).isEqualTo(302);
         assertThat(sheets.get(tax.guest(), sheets.path(HERE, 5)).page()).contains("表示のたびにパスキーによる確認が必要です");
-        assertThat(signedAs("P-10", 5, "R8-1", "x").status()).isEqualTo(302);
+        assertThat(signedAs("P-09", 5, "R8-1", "x").status()).isEqualTo(302);
         assertThat(reveals(tax))
                 .containsExactly(
                         "reveal-refused|" + ROW + "|{\"caseReference\":\"R8-1\",\"reason\":\"evidence-missing\"}");

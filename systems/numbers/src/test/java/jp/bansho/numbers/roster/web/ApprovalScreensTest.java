@@ -49,7 +49,7 @@ class ApprovalScreensTest {
 
     /// Applies, and returns the path of the application.
     private static String apply(Guest guest, String kind, String payload) {
-        guest.get("/applications/new");
+        assertThat(guest.get("/applications/new").page()).contains("実行する機能は後の版で提供します");
         var check = guest.post("/applications/new", form(kind, payload));
         assertThat(check.page()).contains("NUM-0604", "R8-12");
         var made = guest.post(
@@ -127,6 +127,7 @@ class ApprovalScreensTest {
     void nobodyDecidesWithTheOwnAccountOrASecondOne() throws Exception {
         var applicant = senior();
         var path = apply(applicant.guest(), "bulk-reveal", "2800000001");
+        assertThat(applicant.guest().get(path).page()).contains("承認されても、まだ実行できません");
         cannotDecide(applicant.guest(), path, "own account", "自分の申請は自分では承認・却下できません");
         var second = senior();
         samePerson(applicant, second);
