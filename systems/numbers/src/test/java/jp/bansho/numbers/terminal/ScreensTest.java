@@ -252,11 +252,13 @@ class ScreensTest {
         judge("53-application");
         look("", "/applications");
         keys.press("English");
+        browser.waitForText("Log out");
         for (var page : List.of("/", "/log", "/overview", "/applications", "/applications/new", "/reviews", "/check")) {
             look("", page);
         }
         keys.open("/");
         keys.press("日本語");
+        browser.waitForText("ログアウト");
         keys.open("/people");
         browser.waitForText("権限がありません");
         browser.browserErrors();
