@@ -71,11 +71,13 @@ final class Clerks implements AutoCloseable {
                 insert into access.temporary_password (account, usable_from, expires_on, made_at)
                 values ('%3$s', current_date - 29, current_date + 300, now());
                 """.formatted(Site.MEASURED, number, id, AccountRole.CLERK.word()));
+        var accounts = new Accounts();
+        var fresh = accounts.fresh();
         var manager = new Member("nobody", -1, "", Site.MEASURED, AccountRole.USER_MANAGER, "general");
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);
             Transactions.enter(connection, new Scope.Door());
-            var slip = new Accounts().openSlip(connection, manager, id, LocalDate.ofInstant(now, JAPAN), now);
+            var slip = accounts.openSlip(connection, manager, id, fresh, LocalDate.ofInstant(now, JAPAN), now);
             connection.commit();
             return slip;
         }
