@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.bansho.access.AccountRole;
@@ -120,7 +119,7 @@ class LogCheckTest {
         expected.add("own-record " + self + " " + subject(1));
         look(nosy, 1);
         expected.add("colleague " + nosy + " " + subject(1));
-        honeytokens().mark(auditor, userNumber(8), "架空の人");
+        office.machine().part(Honeytokens.class).mark(auditor, userNumber(8), "架空の人");
         look(stranger, 8);
         expected.add("honeytoken " + stranger + " " + subject(8));
         refuse(prober, 5);
@@ -187,7 +186,7 @@ class LogCheckTest {
         var clerk = hire();
         look(clerk, 8);
         office.clock().pass(Duration.ofMinutes(1));
-        honeytokens().mark(auditor, userNumber(8), "架空の人");
+        office.machine().part(Honeytokens.class).mark(auditor, userNumber(8), "架空の人");
         assertThat(findings().waiting(auditor)).as("looks before the marking").isZero();
         office.clock().pass(Duration.ofMinutes(1));
         look(clerk, 8);
@@ -199,7 +198,7 @@ class LogCheckTest {
     @Test
     void aFindingThatGrowsIsOpenAgain() throws SQLException {
         var clerk = hire();
-        honeytokens().mark(auditor, userNumber(8), "架空の人");
+        office.machine().part(Honeytokens.class).mark(auditor, userNumber(8), "架空の人");
         look(clerk, 8);
         check().run(auditor);
         var id = number("select id from inspection.finding");
@@ -293,25 +292,12 @@ class LogCheckTest {
                 new Stamp("numbers", account, AccountRole.USER_MANAGER.word(), HERE, null, null, null), event)));
     }
 
-    @Test
-    void thresholdsOfTheHomeWinAndUnknownKeysAreRefused() {
-        var over = new Properties();
-        over.setProperty("refusals.row", "2");
-        assertThat(Thresholds.of(over).refusalsInARow()).isEqualTo(2);
-        over.setProperty("refusals.column", "2");
-        assertThatThrownBy(() -> Thresholds.of(over)).hasMessageContaining("refusals.column");
-    }
-
     private LogCheck check() {
         return office.machine().part(LogCheck.class);
     }
 
     private Findings findings() {
         return office.machine().part(Findings.class);
-    }
-
-    private Honeytokens honeytokens() {
-        return office.machine().part(Honeytokens.class);
     }
 
     private String hire() throws SQLException {
