@@ -48,7 +48,8 @@ final class DemoTerminal {
         System.out.println(
                 keep
                         ? "  業務端末は下の numbers serve で開きます / open the terminals with numbers serve, below"
-                        : "  業務端末を開くには / to open the terminals: ./bansho demo --serve");
+                        : "  この実演のデータベースは終わると消えます。業務端末を開くには / this database goes with the demo; to open the"
+                                + " terminals: ./bansho demo --serve");
         return 0;
     }
 
