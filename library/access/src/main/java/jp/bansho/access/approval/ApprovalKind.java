@@ -73,9 +73,46 @@ public record ApprovalKind(
             Duration.ofDays(7),
             Duration.ofDays(1));
 
+    /// A key ceremony: keys made, split, restored or retired by the operator (S1); the federation decides.
+    public static final ApprovalKind KEY_CEREMONY = new ApprovalKind(
+            "key-ceremony",
+            "鍵の管理作業",
+            "Key ceremony",
+            From.OPERATOR,
+            DecidedBy.FEDERATION,
+            Duration.ofDays(7),
+            Duration.ofDays(1));
+
+    /// The purge of the details of old records of use (L6).
+    public static final ApprovalKind RECORD_PURGE = new ApprovalKind(
+            "record-purge",
+            "使用の記録の詳細の消去",
+            "Purge of old records' details",
+            From.ASSOCIATIONS,
+            DecidedBy.OWN_ORGANISATION,
+            Duration.ofDays(14),
+            Duration.ofDays(7));
+
+    /// The closing of an incident (S6).
+    public static final ApprovalKind INCIDENT_CLOSING = new ApprovalKind(
+            "incident-closing",
+            "事故対応の終了",
+            "Closing of an incident",
+            From.ANYBODY,
+            DecidedBy.OWN_ORGANISATION,
+            Duration.ofDays(14),
+            Duration.ofDays(7));
+
     /// All kinds of today.
-    public static final List<ApprovalKind> ALL =
-            List.of(NEW_RIGHTS, BULK_REVEAL, ERASURE, EMERGENCY_ACCESS, MAINTENANCE_LOGIN);
+    public static final List<ApprovalKind> ALL = List.of(
+            NEW_RIGHTS,
+            BULK_REVEAL,
+            ERASURE,
+            EMERGENCY_ACCESS,
+            MAINTENANCE_LOGIN,
+            KEY_CEREMONY,
+            RECORD_PURGE,
+            INCIDENT_CLOSING);
 
     /// The organisations that may apply.
     public enum From {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.Answer;
@@ -14,6 +15,7 @@ import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.access.approval.Approvals;
 import jp.bansho.access.approval.Decision;
 import jp.bansho.audit.Entry;
+import jp.bansho.audit.Stamp;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
@@ -28,6 +30,10 @@ public class ApprovalDesk {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![0-9０-９])[0-9０-９]{4}[ \\-　]?[0-9０-９]{4}[ \\-　]?[0-9０-９]{4}(?![0-9０-９])");
 
+    /// What a desk composes by itself, so that nobody types it.
+    private static final Set<ApprovalKind> COMPOSED = Set.of(
+            ApprovalKind.NEW_RIGHTS, ApprovalKind.ERASURE, ApprovalKind.RECORD_PURGE, ApprovalKind.INCIDENT_CLOSING);
+
     private final Approvals approvals;
     private final Transactions transactions;
 
@@ -36,10 +42,10 @@ public class ApprovalDesk {
         this.transactions = transactions;
     }
 
-    /// The kinds the member applies for here; new rights come from what user managers prepare.
+    /// The kinds the member applies for in own words; for the others the desk concerned composes the content.
     public List<ApprovalKind> kindsFor(Member member) {
         return approvals.kindsFor(member).stream()
-                .filter(kind -> !kind.equals(ApprovalKind.NEW_RIGHTS))
+                .filter(kind -> !COMPOSED.contains(kind))
                 .toList();
     }
 
@@ -86,6 +92,47 @@ public class ApprovalDesk {
             }
             return approvals.apply(connection, member, known.get(), purpose, caseReference, reason, content);
         });
+    }
+
+    /// Applies for what a desk composed. In the caller's transaction, which takes on the member's desk for it and has
+    /// no scope afterwards; the caller records the entries of the answer.
+    public Answer<Application> apply(
+            Connection connection,
+            Member member,
+            ApprovalKind kind,
+            String purpose,
+            String caseReference,
+            String reason,
+            String payload)
+            throws SQLException {
+        Transactions.enter(connection, desk(member));
+        var answer = approvals.apply(connection, member, kind, purpose, caseReference, reason, payload);
+        Transactions.leave(connection);
+        return answer;
+    }
+
+    /// Uses an approval up for exactly that content, composed anew, in the caller's transaction, which takes on
+    /// the member's desk for it and has no scope afterwards. The caller records the entries of the answer, and
+    /// acts in the same transaction only if it is done.
+    public Answer<Application> execute(Connection connection, Member member, long id, ApprovalKind kind, String payload)
+            throws SQLException {
+        Transactions.enter(connection, desk(member));
+        var answer = approvals.execute(connection, member, id, kind, payload);
+        Transactions.leave(connection);
+        return answer;
+    }
+
+    /// As [#execute], for a command of the operator, who has no account at the terminal.
+    ///
+    /// @param stamp        who executes, for the record
+    /// @param organisation whose application it must be
+    public Answer<Application> executeByCommand(
+            Connection connection, Stamp stamp, int organisation, long id, ApprovalKind kind, String payload)
+            throws SQLException {
+        Transactions.enter(connection, new Scope.Desk(organisation));
+        var answer = approvals.executeByMachine(connection, stamp, organisation, id, kind, payload);
+        Transactions.leave(connection);
+        return answer;
     }
 
     /// Decides somebody else's application.

@@ -21,7 +21,15 @@ public enum Right {
     DECIDE_APPLICATION("approval.decide"),
     SEE_LOG("log.see"),
     CHECK_LOG("log.check"),
-    CHECK_OPERATIONS("oplog.check");
+    CHECK_OPERATIONS("oplog.check"),
+    SEE_RETENTION("retention.see"),
+    RECORD_RETENTION("retention.record"),
+    ORDER_ERASURE("erasure.order"),
+    SET_RECORD_PERIOD("record.period"),
+    SEE_INCIDENTS("incident.see"),
+    WORK_ON_INCIDENT("incident.work"),
+    SEE_OPERATION("operation.see"),
+    USE_EMERGENCY_ACCESS("emergency.use");
 
     private final String word;
 
