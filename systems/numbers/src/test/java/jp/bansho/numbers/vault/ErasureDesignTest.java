@@ -14,7 +14,7 @@ import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.seal.AssociatedData;
-import jp.bansho.seal.FileKeyEncryption;
+import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
@@ -52,7 +52,7 @@ class ErasureDesignTest {
         var pad = Sql.number(administrator, "select pad from vault.sealed_number where subject = " + subject);
 
         var ring = KeyRing.open(
-                machine.home().keyRing(), FileKeyEncryption.open(machine.home().keyEncryptionKey()));
+                machine.home().keyRing(), new FileKeyHolder(machine.home().keyEncryptionKey()));
         ring.make(SECOND);
         sealAnewWithout(pad, new Sealer(ring.secretKey(FIRST)), new Sealer(ring.secretKey(SECOND)));
         Sql.run(administrator, "delete from vault.sealed_number where subject = " + subject);
@@ -93,7 +93,7 @@ class ErasureDesignTest {
 
         assertThat(reveal(ERASED)).isInstanceOf(Revealed.Broken.class);
         var ring = KeyRing.open(
-                machine.home().keyRing(), FileKeyEncryption.open(machine.home().keyEncryptionKey()));
+                machine.home().keyRing(), new FileKeyHolder(machine.home().keyEncryptionKey()));
         assertThat(ring.names()).doesNotContain(FIRST).contains(SECOND);
         var block = Sql.number(administrator, "select pad / 256 from vault.sealed_number where subject = " + subject);
         var sealed = sealed(block);
