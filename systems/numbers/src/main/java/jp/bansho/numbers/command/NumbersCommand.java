@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             UsersCommand.class,
             LogCheckCommand.class,
+            EmergencyCommand.class,
+            ReportCommand.class,
             ServeCommand.class
         })
 final class NumbersCommand {}

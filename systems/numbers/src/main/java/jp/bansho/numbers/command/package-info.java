@@ -11,7 +11,9 @@
             "taxfile",
             "installation",
             "terminal",
-            "inspection"
+            "inspection",
+            "emergency",
+            "operation"
         })
 @NullMarked
 package jp.bansho.numbers.command;
