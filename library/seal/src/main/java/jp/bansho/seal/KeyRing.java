@@ -65,6 +65,33 @@ public final class KeyRing {
         return ring;
     }
 
+    /// A ring of keys that a backup held, under the holder's first key-encryption key.
+    static KeyRing of(Path file, KeyHolder holder, List<OpenBackup.Key> keys) {
+        if (Files.exists(file)) {
+            throw KeysRefused.because(KeysRefused.Reason.EXISTS, String.valueOf(file.getFileName()));
+        }
+        var ring = new KeyRing(file, holder, holder.first());
+        keys.forEach(key -> ring.entries.put(
+                key.name(), ring.wrapped(key.name(), key.clear().clone(), key.publicHalf())));
+        ring.save();
+        return ring;
+    }
+
+    /// What is done with a key in the clear, which is overwritten afterwards.
+    @FunctionalInterface
+    interface WithKey {
+        String done(byte[] clear, String publicHalf);
+    }
+
+    String withKey(KeyName name, WithKey work) {
+        var key = unwrap(name);
+        try {
+            return work.done(key, entry(name).publicHalf());
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
     /// Opens the ring of `file`, proves that the key-encryption key opens every key of it, and completes a destruction
     /// that was cut short.
     ///
