@@ -16,7 +16,6 @@ import jp.bansho.audit.HeadSigner;
 import jp.bansho.numbers.store.DoorReads;
 import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.store.Transactions;
-import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +47,7 @@ class MachineParts {
                     "there is no installation in this home; run: bansho numbers init",
                     "このホームには設定がありません。bansho numbers init を実行してください");
         }
-        return KeyRing.open(home.keyRing(), new FileKeyHolder(home.keyEncryptionKey()));
+        return KeyRing.open(home.keyRing(), KeyHolders.of(home));
     }
 
     @Bean(destroyMethod = "close")
