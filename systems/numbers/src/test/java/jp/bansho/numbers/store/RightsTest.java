@@ -137,7 +137,7 @@ class RightsTest {
             var others = Sql.rows(login, """
                     select quote_ident(rolname) from pg_roles
                      where rolname not in ('bansho_app', 'bansho_association', 'bansho_federation', 'bansho_operator',
-                                           'bansho_door', 'bansho_desk')
+                                           'bansho_door', 'bansho_desk', 'bansho_keeper')
                     """);
             assertThat(others).isNotEmpty();
             for (var role : others) {
