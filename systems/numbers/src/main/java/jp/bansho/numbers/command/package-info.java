@@ -12,7 +12,8 @@
             "installation",
             "terminal",
             "inspection",
-            "keys"
+            "keys",
+            "recovery"
         })
 @NullMarked
 package jp.bansho.numbers.command;

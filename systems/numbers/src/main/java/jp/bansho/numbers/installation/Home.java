@@ -61,6 +61,21 @@ public record Home(Path folder, Path keyEncryptionKey) {
         return folder.resolve("database.properties");
     }
 
+    /// The login of the role that takes backups.
+    public Path backupLogin() {
+        return folder.resolve("backup.properties");
+    }
+
+    /// Pads as they are after each erasure, sealed: what an older backup needs to be usable again.
+    public Path pads() {
+        return folder.resolve("pads");
+    }
+
+    /// Erasure certificates.
+    public Path certificates() {
+        return folder.resolve("certificates");
+    }
+
     /// How terminals are served; need not be there.
     public Path terminal() {
         return folder.resolve("terminal.properties");

@@ -25,6 +25,7 @@ import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.keys.KeyCeremonies;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
+import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
@@ -148,6 +149,10 @@ class RolesTest {
         doors.put("bansho numbers keys back-up", actor -> ceremonies.backUp(actor, 1, 3, 5, machine.folder()));
         doors.put("bansho numbers keys backup-destroyed", actor -> ceremonies.backupDestroyed(actor, 1, 1));
         doors.put("bansho numbers keys move", actor -> ceremonies.move(actor, 1, KeyPlace.FILE));
+        doors.put(
+                "bansho numbers backup",
+                actor ->
+                        machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;

@@ -44,6 +44,8 @@ final class RoutesText {
             Map.entry(
                     "bansho numbers keys restore",
                     "whoever may write the home folder and has the backup and enough shares"),
+            Map.entry("bansho numbers backup", "the operator"),
+            Map.entry("bansho numbers backup verify", "whoever may read the home folder"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import jp.bansho.access.AccessRefused;
+import jp.bansho.audit.Entry;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.installation.Home;
@@ -238,7 +239,10 @@ class KeyCeremoniesTest {
             transactions.bulk(
                     connection,
                     new Scope.Keeper(HERE),
-                    open -> new Recorded<>(vault.renewPads(open, next, new long[0]), List.of()));
+                    open -> new Recorded<>(
+                            vault.renewPads(open, next, new long[0]),
+                            List.of(new Entry(
+                                    operator.stamp(HERE, null, null, null), new KeyEvent.KeyMoveBegun("test")))));
         }
         assertThat(vault.destroyLeaving(machine.clerk(HERE), HERE)).isPresent();
     }
