@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             LogCheckCommand.class,
             KeysCommand.class,
             ServeCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            EmergencyCommand.class,
+            ReportCommand.class
         })
 final class NumbersCommand {}

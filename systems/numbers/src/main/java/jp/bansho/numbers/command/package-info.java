@@ -13,7 +13,9 @@
             "terminal",
             "inspection",
             "keys",
-            "recovery"
+            "recovery",
+            "emergency",
+            "operation"
         })
 @NullMarked
 package jp.bansho.numbers.command;
