@@ -46,13 +46,11 @@ public class ChainWatch {
     public Verification look() {
         try (var connection = transactions.connection()) {
             var verification = new AuditVerifier(home.auditHeads(), trusted).verify(connection);
-            if (!verification.sound()) {
-                open(
-                        clock.instant(),
-                        verification.findings().stream()
-                                .map(finding -> finding.japanese() + " / " + finding.english())
-                                .toList());
-            }
+            var lines = verification.findings().stream()
+                    .map(finding -> finding.japanese() + " / " + finding.english())
+                    .toList();
+            var event = new IncidentEvent.ChainVerified(verification.records(), verification.sound());
+            open(event, clock.instant(), lines);
             return verification;
         } catch (SQLException e) {
             throw new StoreBroken(e);
@@ -68,7 +66,7 @@ public class ChainWatch {
         try {
             var waiting = BreakFiles.waiting(home);
             for (var one : waiting) {
-                open(one.at(), one.lines());
+                open(new IncidentEvent.BreakTakenIn(one.at(), one.lines().size()), one.at(), one.lines());
                 BreakFiles.taken(one);
             }
             return waiting.size();
@@ -77,11 +75,11 @@ public class ChainWatch {
         }
     }
 
-    private void open(Instant known, List<String> lines) {
+    private void open(IncidentEvent event, Instant known, List<String> lines) {
         var now = clock.instant();
         var stamp = new Stamp(Actor.SYSTEM, Opening.MACHINE, Role.OPERATOR.word(), null, null, null, null);
         transactions.recorded(new Scope.Federation(), connection -> {
-            var entries = new ArrayList<Entry>();
+            var entries = new ArrayList<Entry>(List.of(new Entry(stamp, event)));
             for (var line : lines) {
                 var opening = new Opening(
                         Organisation.FEDERATION,

@@ -16,6 +16,12 @@ public sealed interface IncidentEvent extends AuditEvent {
     /// Another cause was added to an open incident.
     record IncidentCauseAdded(long incident, IncidentKind kind, long finding) implements IncidentEvent {}
 
+    /// The whole chain was verified.
+    record ChainVerified(long records, boolean sound) implements IncidentEvent {}
+
+    /// A break that was met while nothing could be written was taken in.
+    record BreakTakenIn(Instant knownAt, int lines) implements IncidentEvent {}
+
     /// Incidents were listed.
     record IncidentsShown(int incidents) implements IncidentEvent {}
 
