@@ -14,9 +14,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A key-encryption key in a file that only its owner may read. The file belongs on another medium than the database
-/// and its backups: whoever has all three has the numbers.
-public final class FileKeyEncryption implements KeyEncryption {
+/// One key-encryption key in one file; [FileKeyHolder] knows which file.
+final class FileKeyEncryption implements KeyEncryption {
 
     private final Sealer sealer;
     private final String id;
@@ -27,7 +26,7 @@ public final class FileKeyEncryption implements KeyEncryption {
     }
 
     /// Makes a new key-encryption key in `file`; an existing file is never overwritten.
-    public static FileKeyEncryption create(Path file) {
+    static FileKeyEncryption create(Path file) {
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
         try {
@@ -43,7 +42,7 @@ public final class FileKeyEncryption implements KeyEncryption {
     /// Opens the key-encryption key of `file`.
     ///
     /// @throws KeysRefused if it is missing, damaged, or readable by others
-    public static FileKeyEncryption open(Path file) {
+    static FileKeyEncryption open(Path file) {
         var name = String.valueOf(file.getFileName());
         try {
             OwnerFiles.refuseIfOpenToOthers(file);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class KeyRingTest {
     void makeKeys() {
         kek = folder.resolve("kek");
         keys = folder.resolve("keys");
-        var ring = KeyRing.create(keys, FileKeyEncryption.create(kek));
+        var ring = KeyRing.create(keys, new FileKeyHolder(kek));
         ring.make(SEAL);
         ring.make(INDEX);
         ring.make(SIGNING);
@@ -56,15 +57,17 @@ class KeyRingTest {
 
     @Test
     void refusesAnotherKeyEncryptionKey() {
-        var stranger = FileKeyEncryption.create(folder.resolve("stranger"));
+        var stranger = new FileKeyHolder(folder.resolve("stranger"));
+        stranger.first();
         assertRefused(() -> KeyRing.open(keys, stranger), KeysRefused.Reason.WRONG_KEY_ENCRYPTION_KEY);
     }
 
     @Test
     void refusesAnotherKeyEncryptionKeyEvenUnderAForgedHeader() throws IOException {
-        var stranger = FileKeyEncryption.create(folder.resolve("stranger"));
+        var stranger = new FileKeyHolder(folder.resolve("stranger"));
+        var strangeId = stranger.first().id();
         var text = Files.readString(keys);
-        Files.writeString(keys, text.replaceFirst("file:[0-9a-f]+", stranger.id()));
+        Files.writeString(keys, text.replaceFirst("file:[0-9a-f]+", strangeId));
         assertRefused(() -> KeyRing.open(keys, stranger), KeysRefused.Reason.WRONG_KEY_ENCRYPTION_KEY);
     }
 
@@ -95,8 +98,64 @@ class KeyRingTest {
     @Test
     void neverOverwritesKeys() {
         assertRefused(() -> FileKeyEncryption.create(kek), KeysRefused.Reason.EXISTS);
-        assertRefused(() -> KeyRing.create(keys, FileKeyEncryption.open(kek)), KeysRefused.Reason.EXISTS);
+        assertRefused(() -> KeyRing.create(keys, new FileKeyHolder(kek)), KeysRefused.Reason.EXISTS);
         assertRefused(() -> open().make(SEAL), KeysRefused.Reason.EXISTS);
+    }
+
+    @Test
+    void seesWhatAnotherProcessMadeOrDestroyed() {
+        var here = open();
+        var there = open();
+        var second = new KeyName(KeyPurpose.NUMBER_SEAL, 28, 2);
+        there.make(second);
+        assertThat(here.newest(KeyPurpose.NUMBER_SEAL, 28)).isEqualTo(second);
+        var index = here.secretKey(INDEX).getEncoded();
+        there.destroy(List.of(SEAL));
+        assertThat(here.names()).containsExactlyInAnyOrder(second, INDEX, SIGNING);
+        assertThat(here.secretKey(INDEX).getEncoded()).isEqualTo(index);
+        assertRefused(() -> here.secretKey(SEAL), KeysRefused.Reason.MISSING);
+    }
+
+    @Test
+    void destroyingMakesEveryEarlierCopyOfTheRingWorthless() throws IOException {
+        var copy = Files.readString(keys);
+        var replaced = open().destroy(List.of(SEAL));
+        assertThat(replaced.destroyed()).isNotEqualTo(replaced.current());
+        assertThat(open().keyEncryptionId()).isEqualTo(replaced.current());
+        Files.writeString(keys, copy);
+        assertRefused(this::open, KeysRefused.Reason.WRONG_KEY_ENCRYPTION_KEY);
+        Files.writeString(keys, copy.replace(replaced.destroyed(), replaced.current()));
+        assertRefused(this::open, KeysRefused.Reason.WRONG_KEY_ENCRYPTION_KEY);
+    }
+
+    @Test
+    void survivesACrashAtEachStepOfADestruction() throws IOException {
+        var ring = Files.readString(keys);
+        var oldKey = Files.readString(kek);
+        var next = kek.resolveSibling("kek.next");
+        new FileKeyHolder(kek).make(KeyPlace.FILE);
+        // the new key-encryption key was made, the ring not yet wrapped
+        assertThat(open().names()).contains(SEAL);
+        assertThat(next).doesNotExist();
+        open().destroy(List.of(SEAL));
+        var newKey = Files.readString(kek);
+        // the ring is wrapped anew, the old key-encryption key not yet destroyed
+        put(kek, oldKey);
+        put(next, newKey);
+        assertThat(open().names()).containsExactlyInAnyOrder(INDEX, SIGNING);
+        assertThat(Files.readString(kek)).isEqualTo(newKey);
+        assertThat(next).doesNotExist();
+        // the old one is destroyed, the new one not yet in its place
+        Files.move(kek, next);
+        assertThat(open().names()).containsExactlyInAnyOrder(INDEX, SIGNING);
+        assertThat(Files.readString(kek)).isEqualTo(newKey);
+        assertThat(Files.readString(keys)).isNotEqualTo(ring);
+    }
+
+    private static void put(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
     }
 
     @Test
@@ -122,7 +181,7 @@ class KeyRingTest {
     }
 
     private KeyRing open() {
-        return KeyRing.open(keys, FileKeyEncryption.open(kek));
+        return KeyRing.open(keys, new FileKeyHolder(kek));
     }
 
     private static void assertRefused(Runnable start, KeysRefused.Reason reason) {

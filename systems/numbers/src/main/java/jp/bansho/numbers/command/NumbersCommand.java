@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             UsersCommand.class,
             LogCheckCommand.class,
-            ServeCommand.class
+            IncidentCommand.class,
+            PurgesCommand.class,
+            ServeCommand.class,
+            BackupCommand.class
         })
 final class NumbersCommand {}

@@ -12,7 +12,9 @@
             "installation",
             "terminal",
             "inspection",
-            "incident"
+            "incident",
+            "purge",
+            "recovery"
         })
 @NullMarked
 package jp.bansho.numbers.command;
