@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             UsersCommand.class,
             LogCheckCommand.class,
             KeysCommand.class,
+            IncidentCommand.class,
+            PurgesCommand.class,
             ServeCommand.class,
             BackupCommand.class,
             EmergencyCommand.class,

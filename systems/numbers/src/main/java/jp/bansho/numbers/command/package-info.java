@@ -15,7 +15,9 @@
             "keys",
             "recovery",
             "emergency",
-            "operation"
+            "operation",
+            "incident",
+            "purge"
         })
 @NullMarked
 package jp.bansho.numbers.command;
