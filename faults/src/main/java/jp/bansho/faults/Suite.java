@@ -53,6 +53,12 @@ final class Suite implements AutoCloseable {
                 files.run(job, Math.min(5, end - tally.kills()));
             }
         }
+        if (tally.kills() < end) {
+            new IndexRound(site, ledger, tally, random).run(Site.HERE, Math.min(4, end - tally.kills()));
+        }
+        if (tally.kills() < end) {
+            new ServeRound(site, ledger, tally, random).run(Math.min(12, end - tally.kills()));
+        }
         Folders.remove(site.folder);
     }
 
