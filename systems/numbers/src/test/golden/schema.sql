@@ -6,6 +6,7 @@ role bansho_association noinherit
 role bansho_desk noinherit
 role bansho_door noinherit
 role bansho_federation noinherit
+role bansho_keeper noinherit
 role bansho_operator noinherit
 
 -- who may take on which role
@@ -13,6 +14,7 @@ grant bansho_association to bansho_app with inherit f, set t, admin f
 grant bansho_desk to bansho_app with inherit f, set t, admin f
 grant bansho_door to bansho_app with inherit f, set t, admin f
 grant bansho_federation to bansho_app with inherit f, set t, admin f
+grant bansho_keeper to bansho_app with inherit f, set t, admin f
 grant bansho_operator to bansho_app with inherit f, set t, admin f
 
 -- schemas
@@ -26,6 +28,7 @@ grant usage on schema job to bansho_operator
 grant usage on schema linkage to bansho_app
 grant usage on schema linkage to bansho_association
 grant usage on schema linkage to bansho_federation
+grant usage on schema linkage to bansho_keeper
 grant usage on schema linkage to bansho_operator
 grant usage on schema taxfile to bansho_association
 grant usage on schema taxfile to bansho_federation
@@ -33,10 +36,21 @@ grant usage on schema taxfile to bansho_operator
 grant usage on schema vault to bansho_app
 grant usage on schema vault to bansho_association
 grant usage on schema vault to bansho_federation
+grant usage on schema vault to bansho_keeper
 grant usage on schema vault to bansho_operator
 
 -- functions
 function linkage.current_association() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.association'::text, true), ''::text))::smallint
+function vault.refuse_leaving_key() returns trigger language plpgsql: 
+begin
+    if exists (select from fresh
+                 join vault.key_check k
+                   on k.key_name = tg_argv[0] || '/' || fresh.association || '/' || fresh.key_version
+                where k.state = 'leaving') then
+        raise exception 'the key version of this value is about to be destroyed' using errcode = '55000';
+    end if;
+    return null;
+end 
 
 -- sequences
 sequence intake.work_item_id_seq
@@ -277,17 +291,28 @@ unlogged table vault.index_alive, row security forced
   column association smallint not null
   column version smallint not null
   PRIMARY KEY (association, version)
+  policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, insert, select to bansho_association
+  grant delete, insert, select to bansho_keeper
 
 -- vault.key_check
-table vault.key_check, NO ROW SECURITY
+table vault.key_check, row security
   column key_name text not null
   column check_value bytea not null
+  column state text not null default 'in-use'::text
+  CHECK ((state = ANY (ARRAY['in-use'::text, 'filling'::text, 'opening'::text, 'leaving'::text])))
   PRIMARY KEY (key_name)
+  CREATE UNIQUE INDEX key_in_use ON vault.key_check USING btree (regexp_replace(key_name, '/[0-9]+$'::text, ''::text)) WHERE (state = 'in-use'::text)
+  policy keeper_of_one_association for ALL to bansho_keeper using (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text) with check (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text)
+  policy machine_reads for SELECT to bansho_app, bansho_federation using true with check -
+  policy own_keys for SELECT to bansho_association using (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text) with check -
+  grant delete, insert, select to bansho_keeper
   grant select to bansho_app
   grant select to bansho_association
   grant select to bansho_federation
+  grant update (state) to bansho_keeper
+  comment on state: in-use: new values take it; filling: an index version being built beside; opening: old values alone; leaving: no row names it, to be destroyed
   comment: proof of which keys this database was filled with; a start with others is refused (S1)
 
 -- vault.number_index
@@ -299,9 +324,12 @@ unlogged table vault.number_index, row security forced
   column version smallint not null
   column state smallint not null
   PRIMARY KEY (tag)
+  policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, insert, select to bansho_association
+  grant delete, insert, select to bansho_keeper
   grant update (state) to bansho_association
+  grant update (state) to bansho_keeper
 
 -- vault.pad_block
 table vault.pad_block, row security forced
@@ -311,9 +339,12 @@ table vault.pad_block, row security forced
   column sealed bytea not null
   PRIMARY KEY (id)
   policy federation_reads for SELECT to bansho_federation using true with check -
+  policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select to bansho_association
   grant select to bansho_federation
+  grant select to bansho_keeper
+  grant update (key_version, sealed) to bansho_keeper
   comment: 256 one-time pads each; what erasure destroys (R3)
 
 -- vault.sealed_number
@@ -335,9 +366,12 @@ table vault.sealed_number, row security forced
   CHECK ((generation > 0))
   PRIMARY KEY (subject, generation)
   policy federation_reads for SELECT to bansho_federation using true with check -
+  policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select to bansho_association
   grant select to bansho_federation
+  grant select to bansho_keeper
+  grant update (key_version, sealed) to bansho_keeper
   grant update (state) to bansho_association
   comment on source: 1 identity inquiry, 2 dependants file, 3 business terminal
   comment on state: 1 current, 2 former, 3 proposed (waits for a person), 4 rejected, 5 withdrawn (its person is out of use)
@@ -347,3 +381,5 @@ table vault.sealed_number, row security forced
 guard on access.application
 guard on access.review
 guard on access.review_line
+no_leaving_key on vault.pad_block
+no_leaving_key on vault.sealed_number

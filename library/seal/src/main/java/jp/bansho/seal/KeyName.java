@@ -23,7 +23,10 @@ public record KeyName(KeyPurpose purpose, int association, int version) implemen
         return written().replace('/', '-');
     }
 
-    static KeyName parse(String written) {
+    /// The key of that written form.
+    ///
+    /// @throws KeysRefused if it is none
+    public static KeyName parse(String written) {
         var parts = written.split("/", -1);
         if (parts.length != 3) {
             throw KeysRefused.damaged("a key's name has three parts");

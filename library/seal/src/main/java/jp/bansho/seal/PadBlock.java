@@ -1,6 +1,7 @@
 package jp.bansho.seal;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// 256 one-time pads of 40 bits: the part of each number that erasure destroys (R3).
@@ -63,6 +64,13 @@ public final class PadBlock {
             value = value << 8 | (pads[at + i] & 0xff);
         }
         return value;
+    }
+
+    /// The same block with one pad erased: the number it belonged to is gone once no other copy of the block opens.
+    public PadBlock without(int slot) {
+        var rest = pads.clone();
+        Arrays.fill(rest, slot * PAD_BYTES, (slot + 1) * PAD_BYTES, (byte) 0);
+        return new PadBlock(rest);
     }
 
     private static byte[] associated(int association, int keyVersion, long block) {

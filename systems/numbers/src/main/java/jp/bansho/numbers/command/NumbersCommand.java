@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             UsersCommand.class,
             LogCheckCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            BackupCommand.class
         })
 final class NumbersCommand {}

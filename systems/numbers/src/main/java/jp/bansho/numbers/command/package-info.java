@@ -11,7 +11,8 @@
             "taxfile",
             "installation",
             "terminal",
-            "inspection"
+            "inspection",
+            "recovery"
         })
 @NullMarked
 package jp.bansho.numbers.command;

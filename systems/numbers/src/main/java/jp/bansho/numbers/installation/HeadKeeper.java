@@ -67,6 +67,20 @@ public class HeadKeeper {
         quiet = now + 1;
     }
 
+    /// Exports the head and says where the record stands: what a certificate names, anybody finds among the exported
+    /// heads.
+    public SignedHead exportedHead() {
+        var added = export();
+        if (added.isPresent()) {
+            return added.get();
+        }
+        try (var connection = source.getConnection()) {
+            return AuditTrail.head(connection).orElseThrow();
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
     /// Exports the head.
     ///
     /// @return the head, if it was a new one

@@ -4,6 +4,9 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyRing;
 import jp.bansho.seal.KeysRefused;
 import jp.bansho.seal.KeysRefused.Reason;
@@ -26,26 +29,55 @@ final class KeyCheck {
         }
     }
 
-    /// Refuses keys that differ from the database's, and the absence of any of them.
+    /// Refuses keys that differ from the database's, and the absence of any of them. A key newer than all the
+    /// database knows of its purpose was made a moment ago: nothing was sealed with it yet. A key that is
+    /// leaving may be gone already.
     ///
     /// @throws KeysRefused naming the first key that is wrong
     static void prove(Connection connection, KeyRing keys) throws SQLException {
-        var known = new HashMap<String, byte[]>();
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select key_name, check_value from vault.key_check")) {
-            while (row.next()) {
-                known.put(row.getString(1), row.getBytes(2));
-            }
-        }
+        var known = known(connection);
         for (var name : keys.names()) {
-            var expected = known.remove(name.written());
-            if (expected == null || !MessageDigest.isEqual(expected, keys.checkValue(name))) {
+            var expected = known.get(name.written());
+            var wrong = expected == null
+                    ? !newest(name, known)
+                    : !MessageDigest.isEqual(expected.value(), keys.checkValue(name));
+            if (wrong) {
                 throw KeysRefused.because(Reason.NOT_THE_DATABASES_KEYS, name.written());
             }
         }
-        if (!known.isEmpty()) {
-            throw KeysRefused.because(
-                    Reason.MISSING, known.keySet().stream().sorted().findFirst().orElse(""));
+        var here = keys.names().stream().map(KeyName::written).collect(Collectors.toSet());
+        var missing = known.entrySet().stream()
+                .filter(entry ->
+                        !here.contains(entry.getKey()) && !entry.getValue().leaving())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+        if (missing.isPresent()) {
+            throw KeysRefused.because(Reason.MISSING, missing.get());
         }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Known(byte[] value, boolean leaving) {}
+
+    private static Map<String, Known> known(Connection connection) throws SQLException {
+        var known = new HashMap<String, Known>();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select key_name, check_value, state = 'leaving' from vault.key_check")) {
+            while (row.next()) {
+                known.put(row.getString(1), new Known(row.getBytes(2), row.getBoolean(3)));
+            }
+        }
+        return known;
+    }
+
+    private static boolean newest(KeyName name, Map<String, Known> known) {
+        var stem = name.written().substring(0, name.written().lastIndexOf('/') + 1);
+        var versions = known.keySet().stream()
+                .filter(other -> other.startsWith(stem))
+                .mapToInt(other -> Integer.parseInt(other.substring(stem.length())))
+                .max();
+        return versions.isPresent() && versions.getAsInt() < name.version();
     }
 }

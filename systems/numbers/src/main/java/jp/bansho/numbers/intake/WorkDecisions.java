@@ -105,6 +105,7 @@ public class WorkDecisions {
         return transactions.recorded(
                 actor.scopeOf(association),
                 connection -> vault.lend(
+                        connection,
                         association,
                         open -> decide(connection, open, actor, ground, association, item, decision, note.strip())));
     }

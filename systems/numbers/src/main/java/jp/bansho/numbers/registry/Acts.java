@@ -57,7 +57,7 @@ class Acts {
     private Outcome once(Order order, Act.Work work) {
         return transactions.recorded(
                 order.actor().scopeOf(order.association()),
-                connection -> vault.lend(order.association(), open -> {
+                connection -> vault.lend(connection, order.association(), open -> {
                     var association = linkage.association(connection, order.association());
                     var act = new Act(connection, open, association, clock.instant(), order, purposes);
                     var outcome = work.on(act);

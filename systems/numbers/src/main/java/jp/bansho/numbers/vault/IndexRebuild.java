@@ -35,7 +35,7 @@ final class IndexRebuild {
         }
         execute(
                 connection,
-                "insert into vault.index_alive values (linkage.current_association(), " + keys.indexVersion + ")");
+                "insert into vault.index_alive values (linkage.current_association(), " + keys.indexVersion() + ")");
         return total;
     }
 

@@ -70,7 +70,7 @@ final class NumberStage implements AutoCloseable {
                 """;
         try (var statement = connection.prepareStatement(numbers)) {
             statement.setInt(1, keys.association());
-            statement.setInt(2, keys.sealVersion);
+            statement.setInt(2, keys.sealVersion());
             statement.setInt(3, provenance.source());
             statement.setLong(4, provenance.job());
             statement.setTimestamp(5, Timestamp.from(provenance.at()));
@@ -89,7 +89,7 @@ final class NumberStage implements AutoCloseable {
                 """;
         try (var statement = connection.prepareStatement(index)) {
             statement.setInt(1, keys.association());
-            statement.setInt(2, keys.indexVersion);
+            statement.setInt(2, keys.indexVersion());
             statement.executeUpdate();
         }
     }

@@ -34,7 +34,8 @@ public final class OpenVault {
     ///
     /// @throws IndexLost after a crash or a restore, until [Vault#rebuildIndex] has run
     public void requireIndex(Connection connection) throws SQLException {
-        if (!IndexRows.alive(connection, keys.association(), keys.indexVersion)) {
+        if (!IndexRows.alive(
+                connection, keys.association(), keys.use(connection).indexVersion())) {
             throw new IndexLost(keys.association());
         }
     }
@@ -73,11 +74,12 @@ public final class OpenVault {
     /// Begins to keep new numbers: reserves their pads and seals each on a thread of its own, so that the caller can
     /// write the people meanwhile. Nothing is kept before [Sealing#keep].
     public Sealing seal(Connection connection, List<NewNumber> fresh) throws SQLException {
-        return new Sealing(connection, keys, fresh);
+        return new Sealing(connection, keys.use(connection), fresh);
     }
 
     /// Keeps one new number and enters it in the index. Its pad comes from a block that others share.
     public void keep(Connection connection, NewNumber number, Provenance provenance) throws SQLException {
+        keys.use(connection);
         SingleNumbers.keep(connection, keys, pads.next(connection, keys), number, provenance);
     }
 
@@ -90,6 +92,7 @@ public final class OpenVault {
     public boolean passOn(
             Connection connection, long from, int held, long to, int generation, int kind, Provenance provenance)
             throws SQLException {
+        keys.use(connection);
         var number = number(connection, from, held);
         var tag = tag(number);
         if (!holders(connection, List.of(tag)).isEmpty()) {
@@ -107,6 +110,7 @@ public final class OpenVault {
     /// Says what a kept number is to its person from now on. Whatever is neither current nor former nor proposed leaves
     /// the index, so that whoever it belongs to can be registered.
     public void settle(Connection connection, long subject, int generation, NumberState state) throws SQLException {
+        keys.use(connection);
         var tag = tag(number(connection, subject, generation));
         switch (state) {
             case CURRENT, FORMER, PROPOSED -> IndexRows.setState(connection, subject, generation, tag, state);

@@ -25,9 +25,9 @@ final class PadSource {
         var sealed = new byte[count][];
         for (var i = 0; i < count; i++) {
             blocks[i] = PadBlock.fresh(random);
-            sealed[i] = blocks[i].seal(keys.pads(keys.padVersion), keys.association(), keys.padVersion, ids[i]);
+            sealed[i] = blocks[i].seal(keys.pads(keys.padVersion()), keys.association(), keys.padVersion(), ids[i]);
         }
-        store(connection, keys.association(), keys.padVersion, sealed);
+        store(connection, keys.association(), keys.padVersion(), sealed);
     }
 
     void next() {

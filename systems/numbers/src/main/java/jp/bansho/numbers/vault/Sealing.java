@@ -45,11 +45,11 @@ public final class Sealing implements AutoCloseable {
 
     private List<Sealed> seal(PadSource pads) {
         var sealed = new ArrayList<Sealed>(fresh.size());
-        var numbers = keys.numbers(keys.sealVersion);
+        var numbers = keys.numbers(keys.sealVersion());
         for (var number : fresh) {
             pads.next();
             var place = new SealedNumbers.Place(
-                    number.subject(), number.generation(), number.kind(), keys.sealVersion, pads.position());
+                    number.subject(), number.generation(), number.kind(), keys.sealVersion(), pads.position());
             sealed.add(new Sealed(
                     place, new SealedValue(numbers.seal(number.number().inTheClear(), pads.pad(), place))));
         }

@@ -16,8 +16,8 @@ final class SingleNumbers {
     static void keep(Connection connection, VaultKeys keys, OpenPads.Pad pad, NewNumber number, Provenance provenance)
             throws SQLException {
         var place = new SealedNumbers.Place(
-                number.subject(), number.generation(), number.kind(), keys.sealVersion, pad.position());
-        var sealed = keys.numbers(keys.sealVersion).seal(number.number().inTheClear(), pad.pad(), place);
+                number.subject(), number.generation(), number.kind(), keys.sealVersion(), pad.position());
+        var sealed = keys.numbers(keys.sealVersion()).seal(number.number().inTheClear(), pad.pad(), place);
         var sql = """
                 insert into vault.sealed_number (subject, generation, association, kind, key_version, state, source, pad,
                                                  job, registered_at, actor, sealed)
@@ -28,7 +28,7 @@ final class SingleNumbers {
             statement.setInt(2, number.generation());
             statement.setInt(3, keys.association());
             statement.setInt(4, number.kind());
-            statement.setInt(5, keys.sealVersion);
+            statement.setInt(5, keys.sealVersion());
             statement.setInt(6, number.state().code());
             statement.setInt(7, provenance.source());
             statement.setLong(8, pad.position());
@@ -47,11 +47,11 @@ final class SingleNumbers {
                 values (?, ?, ?, ?, ?, ?)
                 """;
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, number.tag());
+            statement.setObject(1, keys.index().of(number.number().inTheClear()));
             statement.setLong(2, number.subject());
             statement.setInt(3, number.generation());
             statement.setInt(4, keys.association());
-            statement.setInt(5, keys.indexVersion);
+            statement.setInt(5, keys.indexVersion());
             statement.setInt(6, number.state().code());
             statement.executeUpdate();
         }

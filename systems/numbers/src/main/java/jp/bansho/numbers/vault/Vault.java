@@ -12,8 +12,10 @@ import jp.bansho.numbers.staff.Ground;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.PurposeTable;
 import jp.bansho.numbers.staff.StaffRefused;
+import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
+import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyRing;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Vault {
 
+    private final KeyRing ring;
     private final KeyCabinet keys;
     private final Transactions transactions;
     private final OpenPads pads = new OpenPads();
     private final PurposeTable purposes;
     private final Clock clock;
 
-    Vault(KeyRing keys, Transactions transactions, PurposeTable purposes, Clock clock) {
-        this.keys = new KeyCabinet(keys);
+    Vault(KeyRing ring, Transactions transactions, PurposeTable purposes, Clock clock) {
+        this.ring = ring;
+        this.keys = new KeyCabinet(ring);
         this.transactions = transactions;
         this.purposes = purposes;
         this.clock = clock;
@@ -36,13 +40,15 @@ public class Vault {
 
     /// Opens an association's part for a piece of bulk work on one thread.
     public OpenVault open(int association) {
-        return new OpenVault(keys.open(association), pads);
+        var opened = transactions.read(new Scope.Association(association), keys.open(association)::use);
+        return new OpenVault(opened, pads);
     }
 
     /// Lends an association's part for one act on the caller's connection.
-    public <T> T lend(int association, Loan<T> loan) throws SQLException {
+    public <T> T lend(Connection connection, int association, Loan<T> loan) throws SQLException {
         var lent = keys.lend(association);
         try {
+            lent.use(connection);
             return loan.with(new OpenVault(lent, pads));
         } finally {
             keys.giveBack(lent);
@@ -105,12 +111,50 @@ public class Vault {
             var lent = keys.lend(association);
             try {
                 return Searches.seek(
-                        connection, new OpenVault(lent, pads), purposes, actor, ground, number, caseReference);
+                        connection,
+                        new OpenVault(lent.use(connection), pads),
+                        purposes,
+                        actor,
+                        ground,
+                        number,
+                        caseReference);
             } finally {
                 keys.giveBack(lent);
             }
         });
     }
+
+    /// Makes the next version of an association's pad key and says which one it is; the key of a renewal that did not
+    /// happen is taken up again.
+    public KeyName nextPadKey(int association) {
+        return PadRenewal.nextKey(ring, transactions, association);
+    }
+
+    /// Seals all pad blocks of an association under the next version of its pad key, the given pads zeroed, and
+    /// says in the database that the old version is leaving (R3). In the caller's transaction and scope
+    /// ([jp.bansho.numbers.store.Scope.Keeper]), with jobs and single acts of the association kept away. Once
+    /// that is committed, [#destroyLeaving] makes it final.
+    ///
+    /// @param next   from [#nextPadKey]
+    /// @param erased positions of pads (block × 256 + slot), in any order
+    /// @return how many blocks were sealed
+    public long renewPads(Connection connection, KeyName next, long[] erased) throws SQLException {
+        return PadRenewal.run(connection, ring, next, erased);
+    }
+
+    /// Destroys the association's keys that are leaving, in the key store and then in the database's list. May be done
+    /// again after a crash.
+    ///
+    /// @return what was destroyed; empty if nothing was leaving
+    public Optional<Destroyed> destroyLeaving(Actor actor, int association) {
+        return PadRenewal.destroyLeaving(ring, transactions, actor, association);
+    }
+
+    /// Keys that are gone for good.
+    ///
+    /// @param keys          their names
+    /// @param keyEncryption which key-encryption key went, and which came
+    public record Destroyed(List<KeyName> keys, KeyRing.Replaced keyEncryption) {}
 
     /// How many numbers are in force, by association and kind, as far as the scope may see.
     public List<NumberCount> counts(Connection connection) throws SQLException {
@@ -130,11 +174,12 @@ public class Vault {
         var scope = actor.scopeOf(association);
         var open = keys.open(association);
         try (var connection = transactions.connection()) {
-            if (transactions.read(scope, c -> IndexRows.alive(c, association, open.indexVersion))) {
+            if (transactions.read(
+                    scope, c -> IndexRows.alive(c, association, open.use(c).indexVersion()))) {
                 return -1;
             }
             return transactions.bulk(connection, scope, c -> {
-                var numbers = IndexRebuild.run(c, open);
+                var numbers = IndexRebuild.run(c, open.use(c));
                 var stamp = actor.stamp(association, null, null, null);
                 return new Recorded<>(numbers, List.of(new Entry(stamp, new VaultEvent.IndexRebuilt(numbers))));
             });

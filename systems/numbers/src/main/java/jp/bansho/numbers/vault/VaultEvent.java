@@ -1,5 +1,6 @@
 package jp.bansho.numbers.vault;
 
+import java.util.List;
 import jp.bansho.audit.AuditEvent;
 
 /// All that the audit record can say about the vault; refusals too. Holds no number and nothing computed from one.
@@ -21,4 +22,12 @@ public sealed interface VaultEvent extends AuditEvent {
 
     /// The index of an association was built again from the sealed numbers.
     record IndexRebuilt(long numbers) implements VaultEvent {}
+
+    /// Keys were destroyed for good, and the key-encryption key with them (R3, S1).
+    ///
+    /// @param keys                   their names
+    /// @param keyEncryptionDestroyed id of the key-encryption key that went
+    /// @param keyEncryptionCurrent   id of the one that took its place
+    record KeysDestroyed(List<String> keys, String keyEncryptionDestroyed, String keyEncryptionCurrent)
+            implements VaultEvent {}
 }

@@ -1,5 +1,7 @@
 package jp.bansho.numbers.vault;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import jp.bansho.seal.KeyName;
@@ -12,7 +14,7 @@ import jp.bansho.seal.Sealer;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of one association, unwrapped when first needed, each version apart so that old rows open while new ones
-/// are sealed under the newest version. One thread only.
+/// are sealed under the last version. One thread only.
 final class VaultKeys {
 
     private final KeyRing ring;
@@ -20,18 +22,48 @@ final class VaultKeys {
     private final Map<Integer, SealedNumbers> numbers = new HashMap<>();
     private final Map<Integer, Sealer> pads = new HashMap<>();
     private @Nullable KeyedIndex index;
-    private @Nullable SealedNumbers newest;
+    private @Nullable SealedNumbers last;
+    private int lastVersion;
 
-    final int sealVersion;
-    final int padVersion;
-    final int indexVersion;
+    /// Which versions new values take; read again by [#use] before anything is kept.
+    private @Nullable KeyVersions versions;
 
     VaultKeys(KeyRing ring, int association) {
         this.ring = ring;
         this.association = association;
-        sealVersion = ring.newest(KeyPurpose.NUMBER_SEAL, association).version();
-        padVersion = ring.newest(KeyPurpose.PAD_SEAL, association).version();
-        indexVersion = ring.newest(KeyPurpose.NUMBER_INDEX, association).version();
+    }
+
+    /// Reads which versions are in use now. Whoever keeps a value calls it first, in the transaction that keeps it and
+    /// with jobs and single acts of the association kept away from each other: the versions change under that lock.
+    VaultKeys use(Connection connection) throws SQLException {
+        var now = KeyVersions.read(connection, association);
+        if (!now.equals(versions)) {
+            versions = now;
+            index = null;
+            last = null;
+            numbers.clear();
+            pads.clear();
+        }
+        return this;
+    }
+
+    int sealVersion() {
+        return versions().seal();
+    }
+
+    int padVersion() {
+        return versions().pad();
+    }
+
+    int indexVersion() {
+        return versions().index();
+    }
+
+    private KeyVersions versions() {
+        if (versions == null) {
+            throw new IllegalStateException("the versions in use were not read");
+        }
+        return versions;
     }
 
     int association() {
@@ -40,20 +72,18 @@ final class VaultKeys {
 
     KeyedIndex index() {
         if (index == null) {
-            index = new KeyedIndex(ring.secretKey(new KeyName(KeyPurpose.NUMBER_INDEX, association, indexVersion)));
+            index = new KeyedIndex(ring.secretKey(new KeyName(KeyPurpose.NUMBER_INDEX, association, indexVersion())));
         }
         return index;
     }
 
     SealedNumbers numbers(int version) {
-        if (newest != null && version == sealVersion) {
-            return newest;
+        if (last != null && version == lastVersion) {
+            return last;
         }
-        var found = numbersOf(version);
-        if (version == sealVersion) {
-            newest = found;
-        }
-        return found;
+        last = numbersOf(version);
+        lastVersion = version;
+        return last;
     }
 
     private SealedNumbers numbersOf(int version) {

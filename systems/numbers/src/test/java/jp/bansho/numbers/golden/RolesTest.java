@@ -23,6 +23,7 @@ import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
+import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
@@ -140,6 +141,9 @@ class RolesTest {
                 actor -> machine.part(Users.class).nightly(actor, day));
         doors.put(
                 "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
+        doors.put(
+                "bansho numbers backup",
+                actor -> machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;

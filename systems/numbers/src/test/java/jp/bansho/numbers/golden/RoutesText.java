@@ -37,6 +37,8 @@ final class RoutesText {
             Map.entry("bansho numbers users add", "the operator"),
             Map.entry("bansho numbers users nightly", "the operator"),
             Map.entry("bansho numbers logcheck", "the operator"),
+            Map.entry("bansho numbers backup", "the operator"),
+            Map.entry("bansho numbers backup verify", "whoever may read the home folder"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}

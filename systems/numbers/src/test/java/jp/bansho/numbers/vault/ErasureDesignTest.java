@@ -3,16 +3,14 @@ package jp.bansho.numbers.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Sql;
+import jp.bansho.numbers.store.Transactions;
 import jp.bansho.seal.AssociatedData;
 import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyName;
@@ -24,14 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Proves the key scheme (R3) before the erasure desk exists: zero one pad, seal the pad blocks under version 2 of the
-/// pad key, destroy version 1. Nothing was sealed anew, and no backup brings the erased number back.
+/// Proves the key scheme (R3): zero one pad, seal the pad blocks under version 2 of the pad key, destroy version 1.
+/// Nothing was sealed anew, and no backup brings the erased number back.
 class ErasureDesignTest {
 
     private static final int HERE = TestMachine.HYOGO;
     private static final int PEOPLE = 600;
     private static final int ERASED = 300;
-    private static final int PAD_BYTES = 5;
 
     private static final KeyName FIRST = new KeyName(KeyPurpose.PAD_SEAL, HERE, 1);
     private static final KeyName SECOND = new KeyName(KeyPurpose.PAD_SEAL, HERE, 2);
@@ -46,20 +43,27 @@ class ErasureDesignTest {
         machine.register(HERE, 0, PEOPLE);
         subject = machine.subject(InventedFiles.userNumber(HERE, ERASED));
         assertThat(shown(ERASED)).isEqualTo(InventedFiles.number(HERE, ERASED));
-        machine.stop();
         administrator = machine.superuser();
         Snapshot.take(administrator);
         var pad = Sql.number(administrator, "select pad from vault.sealed_number where subject = " + subject);
-
-        var ring = KeyRing.open(
-                machine.home().keyRing(), new FileKeyHolder(machine.home().keyEncryptionKey()));
-        ring.make(SECOND);
-        sealAnewWithout(pad, new Sealer(ring.secretKey(FIRST)), new Sealer(ring.secretKey(SECOND)));
+        var vault = machine.part(Vault.class);
+        var next = vault.nextPadKey(HERE);
+        assertThat(next).isEqualTo(SECOND);
+        administrator.setAutoCommit(false);
+        Transactions.enter(administrator, new Scope.Keeper(HERE));
+        assertThat(vault.renewPads(administrator, next, new long[] {pad})).isEqualTo(3);
+        Transactions.leave(administrator);
+        administrator.commit();
+        administrator.setAutoCommit(true);
         Sql.run(administrator, "delete from vault.sealed_number where subject = " + subject);
         Sql.run(administrator, "delete from vault.number_index where subject = " + subject);
-        swapCheckValue(ring);
-        destroy(FIRST);
+        // between the erasure and the destruction of the key the machine may die; it starts again and goes on
+        machine.stop();
         machine.again();
+        var destroyed = machine.part(Vault.class).destroyLeaving(machine.clerk(HERE), HERE);
+        assertThat(destroyed.orElseThrow().keys()).containsExactly(FIRST);
+        assertThat(machine.part(Vault.class).destroyLeaving(machine.clerk(HERE), HERE))
+                .isEmpty();
     }
 
     @AfterEach
@@ -124,42 +128,6 @@ class ErasureDesignTest {
         assertThat(shown(PEOPLE + 3)).isEqualTo(InventedFiles.number(HERE, PEOPLE + 3));
         assertThat(Sql.rows(administrator, "select distinct key_version from vault.pad_block where association = 28"))
                 .containsExactly("2");
-    }
-
-    private void sealAnewWithout(long pad, Sealer first, Sealer second) throws SQLException {
-        for (var row : Sql.rows(administrator, "select id from vault.pad_block where association = " + HERE)) {
-            var block = Long.parseLong(row);
-            var pads = first.open(sealed(block), place(1, block), "x");
-            if (block == pad / 256) {
-                var slot = (int) (pad % 256) * PAD_BYTES;
-                Arrays.fill(pads, slot, slot + PAD_BYTES, (byte) 0);
-            }
-            try (var statement = administrator.prepareStatement(
-                    "update vault.pad_block set key_version = 2, sealed = ? where id = ?")) {
-                statement.setBytes(1, second.seal(pads, place(2, block)));
-                statement.setLong(2, block);
-                statement.executeUpdate();
-            }
-        }
-    }
-
-    private void swapCheckValue(KeyRing ring) throws SQLException {
-        try (var statement = administrator.prepareStatement(
-                "update vault.key_check set key_name = ?, check_value = ? where key_name = ?")) {
-            statement.setString(1, SECOND.written());
-            statement.setBytes(2, ring.checkValue(SECOND));
-            statement.setString(3, FIRST.written());
-            assertThat(statement.executeUpdate()).isEqualTo(1);
-        }
-    }
-
-    private void destroy(KeyName name) throws IOException {
-        var ring = machine.home().keyRing();
-        Files.writeString(
-                ring,
-                Files.readAllLines(ring).stream()
-                        .filter(line -> !line.startsWith(name.written() + " "))
-                        .collect(Collectors.joining("\n", "", "\n")));
     }
 
     private byte[] sealed(long block) throws SQLException {
