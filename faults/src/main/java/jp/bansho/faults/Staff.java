@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
 import jp.bansho.access.account.Accounts;
@@ -16,9 +17,12 @@ final class Staff {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
+    private static final AtomicInteger HIRED = new AtomicInteger();
+
     private Staff() {}
 
-    static Slip hire(Site site, int number) throws SQLException {
+    static Slip hire(Site site) throws SQLException {
+        var number = HIRED.incrementAndGet();
         var id = "fault-%03d".formatted(number);
         var now = Clock.systemUTC().instant();
         try (var connection = site.connect()) {

@@ -28,7 +28,7 @@ final class Terminals implements AutoCloseable {
         this.port = freePort();
         Files.writeString(site.home.terminal(), "environment = 試行用\nport = " + port + "\n", StandardCharsets.UTF_8);
         for (var number = 1; number <= count; number++) {
-            clerks.add(new Clerk(Staff.hire(site, number), port, ledger, tally));
+            clerks.add(new Clerk(Staff.hire(site), port, ledger, tally));
         }
         server = site.start("numbers", "serve");
         requireServing(server);

@@ -70,7 +70,8 @@ public final class KeyHolders {
 
     private static KeyPlace chosen(Properties settings) {
         try {
-            return KeyPlace.of(settings.getProperty(CHOSEN, KeyPlace.FILE.word()).strip());
+            return KeyPlace.of(
+                    settings.getProperty(CHOSEN, KeyPlace.FILE.word()).strip());
         } catch (IllegalArgumentException e) {
             throw unreadable(CHOSEN);
         }

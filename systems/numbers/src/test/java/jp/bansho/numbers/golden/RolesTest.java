@@ -143,7 +143,8 @@ class RolesTest {
                 "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
         doors.put(
                 "bansho numbers backup",
-                actor -> machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
+                actor ->
+                        machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
