@@ -11,7 +11,8 @@
             "taxfile",
             "installation",
             "terminal",
-            "inspection"
+            "inspection",
+            "erasure"
         })
 @NullMarked
 package jp.bansho.numbers.command;

@@ -15,6 +15,7 @@ import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
@@ -140,6 +141,10 @@ class RolesTest {
                 actor -> machine.part(Users.class).nightly(actor, day));
         doors.put(
                 "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
+        var erasures = machine.part(Erasures.class);
+        doors.put("bansho numbers erasure list", erasures::all);
+        doors.put("bansho numbers erasure resume", erasures::resume);
+        doors.put("bansho numbers erasure certificate", erasures::all);
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;

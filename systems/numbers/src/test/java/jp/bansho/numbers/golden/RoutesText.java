@@ -20,6 +20,7 @@ final class RoutesText {
             Map.entry("bansho audit verify", "whoever may read the home folder"),
             Map.entry("bansho audit export", "whoever may read the home folder"),
             Map.entry("bansho audit evidence", "whoever has an export"),
+            Map.entry("bansho audit certificate", "whoever has a certificate and the public key"),
             Map.entry("bansho numbers init", "whoever may write the home folder and administers the database"),
             Map.entry("bansho numbers intake results", "the association, the federation"),
             Map.entry("bansho numbers intake dependants", "the association, the federation"),
@@ -37,6 +38,9 @@ final class RoutesText {
             Map.entry("bansho numbers users add", "the operator"),
             Map.entry("bansho numbers users nightly", "the operator"),
             Map.entry("bansho numbers logcheck", "the operator"),
+            Map.entry("bansho numbers erasure list", "the operator"),
+            Map.entry("bansho numbers erasure resume", "the operator"),
+            Map.entry("bansho numbers erasure certificate", "the operator"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}
