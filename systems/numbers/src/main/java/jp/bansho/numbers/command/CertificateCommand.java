@@ -30,7 +30,8 @@ final class CertificateCommand implements Callable<Integer> {
             names = "--key",
             required = true,
             paramLabel = "FILE",
-            description = {"The public key: audit/public-key.pem of the home folder.", "公開鍵（ホームの audit/public-key.pem）。"})
+            description = {"The public key: audit/public-key.pem of the home folder.", "公開鍵（ホームの audit/public-key.pem）。"
+            })
     private Path key = Path.of("");
 
     @Spec

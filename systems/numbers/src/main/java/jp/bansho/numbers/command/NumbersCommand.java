@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             UsersCommand.class,
             LogCheckCommand.class,
             ErasureCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            BackupCommand.class
         })
 final class NumbersCommand {}

@@ -12,7 +12,8 @@
             "installation",
             "terminal",
             "inspection",
-            "erasure"
+            "erasure",
+            "recovery"
         })
 @NullMarked
 package jp.bansho.numbers.command;

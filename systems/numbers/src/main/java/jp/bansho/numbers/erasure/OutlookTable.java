@@ -25,7 +25,9 @@ final class OutlookTable {
     static Outlook read(Connection connection, LocalDate today, boolean work) throws SQLException {
         var byDay = byDay(connection, today);
         var due = new EnumMap<Use, Long>(Use.class);
-        byDay.headMap(today, true).values().forEach(uses -> uses.forEach((use, count) -> due.merge(use, count, Long::sum)));
+        byDay.headMap(today, true)
+                .values()
+                .forEach(uses -> uses.forEach((use, count) -> due.merge(use, count, Long::sum)));
         var ahead = new TreeMap<>(byDay.tailMap(today, false));
         return new Outlook(
                 today,
@@ -63,7 +65,8 @@ final class OutlookTable {
         }
     }
 
-    private static TreeMap<LocalDate, Map<Use, Long>> byDay(Connection connection, LocalDate today) throws SQLException {
+    private static TreeMap<LocalDate, Map<Use, Long>> byDay(Connection connection, LocalDate today)
+            throws SQLException {
         var sql = """
                 select use, greatest(erase_from, ?::date), count(*)
                   from retention.standing

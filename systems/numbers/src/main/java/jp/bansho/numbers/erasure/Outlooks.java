@@ -34,15 +34,16 @@ public class Outlooks {
     /// The outlook of the member's association; of all of them for the federation.
     public Outlook of(Member member) {
         var association = Organisation.isAssociation(member.organisation());
-        var scope = association ? new Scope.Association(member.organisation()) : Actors.of(member).federationScope();
+        var scope = association
+                ? new Scope.Association(member.organisation())
+                : Actors.of(member).federationScope();
         return transactions.read(scope, connection -> OutlookTable.read(connection, today(), association));
     }
 
     /// How many uses are due today in the member's association, people on hold left out.
     public long due(Member member) {
         return transactions.read(
-                new Scope.Association(member.organisation()),
-                connection -> OutlookTable.due(connection, today()));
+                new Scope.Association(member.organisation()), connection -> OutlookTable.due(connection, today()));
     }
 
     /// What is due by a day, the earliest first; that it was shown is on record.
@@ -60,9 +61,10 @@ public class Outlooks {
     ///
     /// @throws StaffRefused if the member works for no association
     public List<Long> handles(Member member, String userNumber) {
-        return transactions.read(Actors.of(member).scopeOf(member.organisation()), connection -> SubjectMarks.handles(
-                        connection, List.of(userNumber))
-                .getOrDefault(userNumber, List.of()));
+        return transactions.read(
+                Actors.of(member).scopeOf(member.organisation()),
+                connection ->
+                        SubjectMarks.handles(connection, List.of(userNumber)).getOrDefault(userNumber, List.of()));
     }
 
     /// The user numbers of people on a list, as far as they are still there.

@@ -24,6 +24,7 @@ import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
+import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
@@ -145,6 +146,10 @@ class RolesTest {
         doors.put("bansho numbers erasure list", erasures::all);
         doors.put("bansho numbers erasure resume", erasures::resume);
         doors.put("bansho numbers erasure certificate", erasures::all);
+        doors.put(
+                "bansho numbers backup",
+                actor ->
+                        machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;

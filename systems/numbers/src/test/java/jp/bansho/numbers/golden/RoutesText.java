@@ -41,6 +41,8 @@ final class RoutesText {
             Map.entry("bansho numbers erasure list", "the operator"),
             Map.entry("bansho numbers erasure resume", "the operator"),
             Map.entry("bansho numbers erasure certificate", "the operator"),
+            Map.entry("bansho numbers backup", "the operator"),
+            Map.entry("bansho numbers backup verify", "whoever may read the home folder"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}

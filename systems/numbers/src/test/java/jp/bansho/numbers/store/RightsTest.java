@@ -32,11 +32,12 @@ class RightsTest {
             assertThat(Sql.rows(administrator, """
                     select rolname from pg_roles
                      where rolname like 'bansho\\_%'
-                       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit)
+                       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolinherit
+                            or rolreplication and rolname <> 'bansho_backup')
                     """)).isEmpty();
             assertThat(Sql.rows(administrator, """
-                    select rolname from pg_roles where rolname like 'bansho\\_%' and rolcanlogin
-                    """)).containsExactly("bansho_app");
+                    select rolname from pg_roles where rolname like 'bansho\\_%' and rolcanlogin order by 1
+                    """)).containsExactly("bansho_app", "bansho_backup");
             assertThat(Sql.rows(administrator, """
                     select c.oid::regclass from pg_class c
                      where c.relowner::regrole::text like 'bansho\\_%' and c.relpersistence <> 't'

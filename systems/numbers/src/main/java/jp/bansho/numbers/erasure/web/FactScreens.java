@@ -160,21 +160,12 @@ class FactScreens {
     }
 
     private String again(
-            Member member,
-            long subject,
-            FactForm form,
-            Problems problems,
-            HttpServletResponse response,
-            Model model) {
+            Member member, long subject, FactForm form, Problems problems, HttpServletResponse response, Model model) {
         model.addAttribute("problems", problems);
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         var numbered = problems.list().stream()
                 .anyMatch(problem -> problem.text().equals(texts.of("retention.answer.number-in-text")));
-        return show(
-                member,
-                subject,
-                numbered ? new FactForm(form.sort(), form.day(), form.until(), "") : form,
-                model);
+        return show(member, subject, numbered ? new FactForm(form.sort(), form.day(), form.until(), "") : form, model);
     }
 
     private String show(Member member, long subject, FactForm form, Model model) {

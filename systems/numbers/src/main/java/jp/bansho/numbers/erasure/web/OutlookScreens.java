@@ -40,7 +40,8 @@ class OutlookScreens {
     }
 
     /// A tile: record as `parts :: tiles` reads it.
-    public record Tile(String text, long count, String unit, @Nullable String href, String state) {}
+    public record Tile(
+            String text, long count, String unit, @Nullable String href, String state) {}
 
     @Needs(Right.SEE_RETENTION)
     @GetMapping("/retention")
@@ -83,11 +84,23 @@ class OutlookScreens {
         var association = Organisation.isAssociation(member.organisation());
         model.addAttribute("outlook", outlook);
         model.addAttribute("association", association);
-        model.addAttribute("tiles", List.of(
-                tile("retention.due.pension", outlook.due().getOrDefault(Use.PENSION, 0L), association),
-                tile("retention.due.tax", outlook.due().getOrDefault(Use.TAX, 0L), association),
-                new Tile(texts.of("retention.held"), outlook.held(), texts.of("retention.people"), null, "hidden"),
-                new Tile(texts.of("retention.inwork"), outlook.inOpenWork(), texts.of("retention.people"), null, "hidden")));
+        model.addAttribute(
+                "tiles",
+                List.of(
+                        tile("retention.due.pension", outlook.due().getOrDefault(Use.PENSION, 0L), association),
+                        tile("retention.due.tax", outlook.due().getOrDefault(Use.TAX, 0L), association),
+                        new Tile(
+                                texts.of("retention.held"),
+                                outlook.held(),
+                                texts.of("retention.people"),
+                                null,
+                                "hidden"),
+                        new Tile(
+                                texts.of("retention.inwork"),
+                                outlook.inOpenWork(),
+                                texts.of("retention.people"),
+                                null,
+                                "hidden")));
         model.addAttribute("days", used(outlook.days()));
         model.addAttribute("orders", association && rights.allows(member, Right.ORDER_ERASURE));
         return "retention/outlook";

@@ -84,9 +84,11 @@ class RunScreens {
             problems.add("day", texts.of("retention.day.wrong"));
         } else {
             try {
-                return "redirect:" + RUNS + "/" + erasures.prepare(member, until.get(), reason).id();
+                return "redirect:" + RUNS + "/"
+                        + erasures.prepare(member, until.get(), reason).id();
             } catch (AccessRefused refused) {
-                var field = refused.reason().startsWith("day") || refused.reason().equals("nothing-due") ? "day" : "reason";
+                var field =
+                        refused.reason().startsWith("day") || refused.reason().equals("nothing-due") ? "day" : "reason";
                 problems.add(field, words(refused));
             }
         }
@@ -156,8 +158,8 @@ class RunScreens {
     @GetMapping(RUNS + "/{run}/certificate")
     String certificate(Member member, @PathVariable long run, Model model) {
         var found = find(member, run);
-        var certificate = erasures.certificate(found)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var certificate =
+                erasures.certificate(found).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("run", found);
         model.addAttribute("certificate", certificate);
         model.addAttribute(
