@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             IncidentCommand.class,
             PurgesCommand.class,
+            ErasureCommand.class,
             ServeCommand.class,
             BackupCommand.class,
             EmergencyCommand.class,

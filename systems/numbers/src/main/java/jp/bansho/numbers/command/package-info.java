@@ -17,7 +17,8 @@
             "emergency",
             "operation",
             "incident",
-            "purge"
+            "purge",
+            "erasure"
         })
 @NullMarked
 package jp.bansho.numbers.command;
