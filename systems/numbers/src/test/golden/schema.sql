@@ -3,9 +3,10 @@
 -- roles
 role bansho_app login noinherit
 role bansho_association noinherit
+role bansho_backup login noinherit
 role bansho_desk noinherit
 role bansho_door noinherit
-role bansho_emergency noinherit
+role bansho_eraser noinherit
 role bansho_federation noinherit
 role bansho_keeper noinherit
 role bansho_operator noinherit
@@ -14,6 +15,7 @@ role bansho_operator noinherit
 grant bansho_association to bansho_app with inherit f, set t, admin f
 grant bansho_desk to bansho_app with inherit f, set t, admin f
 grant bansho_door to bansho_app with inherit f, set t, admin f
+grant bansho_eraser to bansho_app with inherit f, set t, admin f
 grant bansho_federation to bansho_app with inherit f, set t, admin f
 grant bansho_keeper to bansho_app with inherit f, set t, admin f
 grant bansho_operator to bansho_app with inherit f, set t, admin f
@@ -21,7 +23,7 @@ grant bansho_operator to bansho_app with inherit f, set t, admin f
 -- schemas
 grant usage on schema audit to bansho_app
 grant usage on schema intake to bansho_association
-grant usage on schema intake to bansho_emergency
+grant usage on schema intake to bansho_eraser
 grant usage on schema intake to bansho_federation
 grant usage on schema intake to bansho_operator
 grant usage on schema job to bansho_association
@@ -30,17 +32,17 @@ grant usage on schema job to bansho_federation
 grant usage on schema job to bansho_operator
 grant usage on schema linkage to bansho_app
 grant usage on schema linkage to bansho_association
-grant usage on schema linkage to bansho_emergency
+grant usage on schema linkage to bansho_eraser
 grant usage on schema linkage to bansho_federation
 grant usage on schema linkage to bansho_keeper
 grant usage on schema linkage to bansho_operator
 grant usage on schema taxfile to bansho_association
-grant usage on schema taxfile to bansho_emergency
+grant usage on schema taxfile to bansho_eraser
 grant usage on schema taxfile to bansho_federation
 grant usage on schema taxfile to bansho_operator
 grant usage on schema vault to bansho_app
 grant usage on schema vault to bansho_association
-grant usage on schema vault to bansho_emergency
+grant usage on schema vault to bansho_eraser
 grant usage on schema vault to bansho_federation
 grant usage on schema vault to bansho_keeper
 grant usage on schema vault to bansho_operator
@@ -125,8 +127,9 @@ table intake.finding, row security forced
   column column_no smallint not null
   column echo_key text
   PRIMARY KEY (job, line)
-  policy emergency_reads for SELECT to bansho_emergency using true with check -
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
   grant insert, select to bansho_association
   grant select (job, line, association, outcome, rule, column_no) to bansho_emergency
   comment: rows that were not simply registered; never holds the number
@@ -175,10 +178,11 @@ table intake.work_item, row security forced
   CREATE INDEX work_item_of_subject ON intake.work_item USING btree (subject) WHERE ((state = 'open'::text) AND (subject IS NOT NULL))
   CREATE INDEX work_item_open ON intake.work_item USING btree (association, reason) WHERE (state = 'open'::text)
   CREATE UNIQUE INDEX work_item_row ON intake.work_item USING btree (job, line) WHERE (job > 0)
-  policy emergency_reads for SELECT to bansho_emergency using true with check -
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
   grant insert, select to bansho_association
-  grant select (id, association, job, line, reason, state, opened_at) to bansho_emergency
+  grant update (echo_key, subject, other_subject) to bansho_eraser
   grant update (state, decision, note, decided_by, decided_at) to bansho_association
   comment on generation: which number it is about: the proposed one, or, where somebody else holds the number, the holder's
   comment: what waits for a person: conflicts, several hits, no hit
@@ -273,12 +277,15 @@ table linkage.subject, row security forced
   CREATE INDEX subject_own_number ON linkage.subject USING btree (association, own_number) WHERE (own_number IS NOT NULL)
   CREATE INDEX subject_payroll_number ON linkage.subject USING btree (association, payroll_number) WHERE (payroll_number IS NOT NULL)
   CREATE UNIQUE INDEX subject_user_number ON linkage.subject USING btree (association, user_number) WHERE (state = 1)
-  policy emergency_reads for SELECT to bansho_emergency using true with check -
+  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (id IN ( SELECT going.subject FROM retention.going))) with check -
+  policy eraser_ends_uses for UPDATE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (id IN ( SELECT run_item.subject FROM retention.run_item WHERE ((run_item.run = ( SELECT retention.current_run() AS current_run)) AND (NOT run_item.whole))))) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
   grant insert, select, update to bansho_association
   grant select to bansho_federation
-  grant select (id, association, kind, pension_use, tax_use, state) to bansho_emergency
+  grant update (pension_use, tax_use) to bansho_eraser
   comment on address_mark: 64 bits of HMAC-SHA-256 of the address; equal or not, nothing else (L5)
   comment on family_mark: 64 bits of HMAC-SHA-256 of the family name under the association's key: equal or not, nothing else (L5)
   comment on kind: 1 recipient 受給権者, 2 spouse 加給年金額対象配偶者, 3 dependant 扶養控除対象者
@@ -295,7 +302,8 @@ table taxfile.missing, NO ROW SECURITY
   column reason text not null
   PRIMARY KEY (job, line, field)
   grant delete, insert, select to bansho_federation
-  grant select (job, line, field, reason) to bansho_emergency
+  grant select to bansho_eraser
+  grant update (user_number) to bansho_eraser
   comment: fields of a tax file that stayed empty, and why
 
 -- taxfile.violation
@@ -349,12 +357,14 @@ unlogged table vault.number_index, row security forced
   column version smallint not null
   column state smallint not null
   PRIMARY KEY (tag)
-  policy emergency_reads for SELECT to bansho_emergency using true with check -
+  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (subject IN ( SELECT going.subject FROM retention.going))) with check -
+  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, insert, select to bansho_association
   grant delete, insert, select to bansho_keeper
-  grant select (subject, generation, association, version, state) to bansho_emergency
+  grant delete, maintain to bansho_eraser
+  grant select (subject, association) to bansho_eraser
   grant update (state) to bansho_association
   grant update (state) to bansho_keeper
 
@@ -365,11 +375,12 @@ table vault.pad_block, row security forced
   column key_version smallint not null
   column sealed bytea not null
   PRIMARY KEY (id)
-  policy emergency_reads for SELECT to bansho_emergency using true with check -
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select to bansho_association
+  grant maintain, select to bansho_eraser
   grant select to bansho_federation
   grant select to bansho_keeper
   grant select (id, association, key_version) to bansho_emergency
@@ -394,14 +405,16 @@ table vault.sealed_number, row security forced
   CHECK (((state >= 1) AND (state <= 5)))
   CHECK ((generation > 0))
   PRIMARY KEY (subject, generation)
-  policy emergency_reads for SELECT to bansho_emergency using true with check -
+  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (subject IN ( SELECT going.subject FROM retention.going))) with check -
+  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain to bansho_eraser
   grant insert, select to bansho_association
   grant select to bansho_federation
   grant select to bansho_keeper
-  grant select (subject, generation, association, kind, key_version, state, source, pad, job, registered_at) to bansho_emergency
+  grant select (subject, association, pad) to bansho_eraser
   grant update (key_version, sealed) to bansho_keeper
   grant update (state) to bansho_association
   comment on source: 1 identity inquiry, 2 dependants file, 3 business terminal

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.operation.Watchman;
@@ -67,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
                             machine.port(),
                             machine.ownCertificate(),
                             machine.clientCertificates()));
+            machine.part(Erasures.class).resume(new Actor("machine", Role.OPERATOR, 0));
             var out = spec.commandLine().getOut();
             out.println("業務端末 / terminals: https://" + settings.host() + ":" + machine.port() + "/");
             out.println("停止 / stop: Ctrl+C");

@@ -12,8 +12,13 @@
             "installation",
             "terminal",
             "inspection",
+            "keys",
+            "recovery",
             "emergency",
-            "operation"
+            "operation",
+            "incident",
+            "purge",
+            "erasure"
         })
 @NullMarked
 package jp.bansho.numbers.command;
