@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Organisation;
@@ -277,6 +279,38 @@ class EmergencyTest {
                 found.add(row.getInt(1) + " " + row.getString(2));
             }
             assertThat(found).containsExactly("0 " + operations.account(), "100 " + operations.account());
+        }
+    }
+
+    @Test
+    void whatRunsIsCancelledWhenTheSessionIsEnded() throws Exception {
+        var session = session("select 1");
+        try (var executor = Executors.newSingleThreadExecutor()) {
+            var running = executor.submit(() -> run(session, "select pg_sleep(29)"));
+            var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!sleeping()) {
+                assertThat(System.nanoTime()).as("the statement runs").isLessThan(deadline);
+            }
+            federation.guest().get("/emergency");
+            assertThat(federation.guest().post("/emergency/end").status()).isEqualTo(302);
+
+            assertThat(running.get(20, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            Ran.Failed.class,
+                            failed -> assertThat(failed.state()).isEqualTo("57014"));
+        }
+    }
+
+    private boolean sleeping() throws SQLException {
+        try (var connection = office.machine().superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select pg_sleep(0.1), exists (select from pg_stat_activity
+                                 where datname = current_database() and state = 'active' and wait_event = 'PgSleep'
+                                   and query like 'select operation.look%')
+                        """)) {
+            row.next();
+            return row.getBoolean(2);
         }
     }
 }
