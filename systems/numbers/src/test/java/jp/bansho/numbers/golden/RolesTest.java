@@ -24,8 +24,8 @@ import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
-import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.purge.Purges;
+import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
@@ -148,8 +148,7 @@ class RolesTest {
                 "bansho numbers backup",
                 actor ->
                         machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
-        doors.put(
-                "bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
+        doors.put("bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
         var incident = incident(machine);
         doors.put(
                 "bansho numbers incident draft",
