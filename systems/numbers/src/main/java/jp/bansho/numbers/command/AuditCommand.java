@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "audit",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {EvidenceCommand.class},
+        subcommands = {EvidenceCommand.class, CertificateCommand.class},
         description = {"Verify or export the audit record.", "使用の記録の検証・書き出し。"})
 final class AuditCommand {
 

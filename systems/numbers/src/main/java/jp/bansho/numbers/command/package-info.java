@@ -12,9 +12,13 @@
             "installation",
             "terminal",
             "inspection",
+            "keys",
+            "recovery",
+            "emergency",
+            "operation",
             "incident",
             "purge",
-            "recovery"
+            "erasure"
         })
 @NullMarked
 package jp.bansho.numbers.command;

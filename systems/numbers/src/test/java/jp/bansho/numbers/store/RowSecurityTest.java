@@ -52,7 +52,12 @@ class RowSecurityTest {
             "inspection.finding",
             "inspection.honeytoken",
             "inspection.run",
-            "intake.upload");
+            "intake.upload",
+            "retention.deadline",
+            "retention.death",
+            "retention.hold",
+            "retention.run",
+            "retention.run_item");
 
     private static final Map<String, String> ROWS_OF_28 = Map.of(
             "intake.finding", "(777, 1, 28, 5, 'X', 0, null)",
