@@ -106,7 +106,7 @@ class OperationsReportTest {
             var paper = report.paper(machine.actor(Role.OPERATOR), now);
 
             assertThat(text(paper))
-                    .contains("運用月次報告書 令和", "（" + now.getYear() + "年）", "Availability", "稼働率", "ジョブの終了", "1 / ")
+                    .contains("運用月次報告書 令和", "（" + now.getYear() + "年）", "Availability", "稼働率", "ジョブの完了", "1 / ")
                     .doesNotContain("〓", "??");
             assertThat(counts(machine, "select details, 1 from audit.record where event = 'operations-reported'"))
                     .hasSize(1)
@@ -121,9 +121,10 @@ class OperationsReportTest {
     @Test
     void operatorsSeeTheReportOnScreenWithoutAnybodysName() throws Exception {
         try (var office = new Office()) {
+            var clerk = office.present(TestMachine.HYOGO, AccountRole.CLERK, "pension");
             var operator = office.present(Organisation.OPERATOR, AccountRole.OPERATOR, "operation");
             var page = operator.guest().get("/operation/report").page();
-            assertThat(page).contains("NUM-1102", "稼働率", "令和8年（2026年）11月1日").doesNotContain("試験 1");
+            assertThat(page).contains("NUM-1102", "稼働率", "令和8年（2026年）11月1日").doesNotContain(clerk.account(), "試験 1<");
             assertThat(operator.guest().get("/operation/report?month=2026-13").page())
                     .contains("令和8年（2026年）11月1日");
         }
