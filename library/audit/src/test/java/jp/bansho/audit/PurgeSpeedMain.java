@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Measures the purge of a large record (L6): `PurgeSpeedMain [records]`. Prints how long writing, purging in batches of
+/// Measures the purge of a large record (L6): `PurgeSpeedMain [records]`. Prints how long writing, purging in batches
+/// of
 /// 5,000 and verifying take, and the longest batch, for which nobody else can record.
 final class PurgeSpeedMain {
 
