@@ -41,8 +41,7 @@ class RowSecurityTest {
             "access.session",
             "access.temporary_password");
 
-    /// Tried by the tests of their desks: `InspectionTest`, `UploadScreensTest`, `EraserTest`,
-    /// `IncidentRowSecurityTest`, `PurgesTest`.
+    /// Tried by the tests of their desks: `InspectionTest`, `UploadScreensTest`, `EraserTest`, `IncidentSecurityTest`.
     private static final List<String> GUARDED_ELSEWHERE = List.of(
             "incident.cause",
             "incident.draft",
