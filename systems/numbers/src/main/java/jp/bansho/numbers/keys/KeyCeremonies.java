@@ -123,13 +123,11 @@ public class KeyCeremonies {
                 _ -> recorded(actor, place, new KeyEvent.KeyMoveBegun(place.word())));
         try {
             var moved = ring.move(place);
-            KeyHolders.choose(home, place);
             note(actor, new KeyEvent.KeyMoved(place.word(), moved.destroyed(), moved.current()));
+            KeyHolders.choose(home, place);
             return moved;
         } catch (KeysRefused refused) {
-            note(
-                    actor,
-                    new KeyEvent.KeyMoveFailed(place.word(), refused.reason().name()));
+            note(actor, new KeyEvent.KeyMoveFailed(place.word(), refused.reason().name()));
             throw refused;
         }
     }
