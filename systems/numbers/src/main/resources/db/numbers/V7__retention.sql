@@ -143,6 +143,7 @@ grant select, insert, update (state, application) on retention.run to bansho_ass
 grant select, insert on retention.run_item to bansho_association;
 grant select on retention.standing to bansho_association, bansho_eraser;
 grant select on retention.run to bansho_operator;
+grant select on retention.death, retention.deadline, retention.hold, retention.run, retention.standing to bansho_federation;
 
 grant usage on schema linkage, vault, intake, taxfile to bansho_eraser;
 grant select, update (pension_use, tax_use), delete on linkage.subject to bansho_eraser;
@@ -191,6 +192,10 @@ create policy association_prepares on retention.run for insert to bansho_associa
 create policy association_applies on retention.run for update to bansho_association
     using (association = (select linkage.current_association()) and state in ('prepared', 'applied'))
     with check (association = (select linkage.current_association()) and state in ('prepared', 'applied', 'dropped'));
+create policy federation_reads on retention.death for select to bansho_federation using (true);
+create policy federation_reads on retention.deadline for select to bansho_federation using (true);
+create policy federation_reads on retention.hold for select to bansho_federation using (true);
+create policy federation_reads on retention.run for select to bansho_federation using (true);
 create policy operator_sees on retention.run for select to bansho_operator using (true);
 
 -- Nothing is deleted that is not on the list of the run at work, and that run must have been applied for.

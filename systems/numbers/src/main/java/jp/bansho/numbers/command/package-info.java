@@ -13,7 +13,12 @@
             "terminal",
             "inspection",
             "keys",
-            "recovery"
+            "recovery",
+            "emergency",
+            "operation",
+            "incident",
+            "purge",
+            "erasure"
         })
 @NullMarked
 package jp.bansho.numbers.command;

@@ -19,7 +19,7 @@ import jp.bansho.numbers.vault.Revealed;
 import jp.bansho.numbers.vault.Vault;
 
 /// Two people of an association who erase: one orders, the other approves.
-final class Registrar {
+public final class Registrar {
 
     static final int HERE = TestMachine.HYOGO;
     static final LocalDate LONG_AGO = LocalDate.of(2015, 11, 1);

@@ -20,6 +20,7 @@ final class RoutesText {
             Map.entry("bansho audit verify", "whoever may read the home folder"),
             Map.entry("bansho audit export", "whoever may read the home folder"),
             Map.entry("bansho audit evidence", "whoever has an export"),
+            Map.entry("bansho audit certificate", "whoever has a certificate and the public key"),
             Map.entry("bansho numbers init", "whoever may write the home folder and administers the database"),
             Map.entry("bansho numbers intake results", "the association, the federation"),
             Map.entry("bansho numbers intake dependants", "the association, the federation"),
