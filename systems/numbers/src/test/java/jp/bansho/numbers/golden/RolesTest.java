@@ -16,6 +16,7 @@ import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.incident.Drafts;
 import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
@@ -32,6 +33,7 @@ import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
+import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import jp.bansho.numbers.vault.Vault;
@@ -162,6 +164,19 @@ class RolesTest {
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
+    }
+
+    private static long incident(TestMachine machine) throws SQLException {
+        try (var administrator = machine.superuser()) {
+            return Sql.number(administrator, """
+                    with one as (
+                        insert into incident.incident (organisation, kind, thread, summary, known_at, opened_at, opened_by)
+                        values (%d, 'noticed', 'x', 'x', now(), now(), 'x') returning id, organisation)
+                    insert into incident.draft select id, 1, organisation, now(), 'x', '2026-11-24', '2026-11-24', '{}',
+                                                      0, 0, 0, 0, '{}', '{}', array_fill('x'::text, array[9])
+                      from one returning incident
+                    """.formatted(HERE));
+        }
     }
 
     /// A door that complains about a missing file or application has let the actor in.
