@@ -127,7 +127,9 @@ public class KeyCeremonies {
             KeyHolders.choose(home, place);
             return moved;
         } catch (KeysRefused refused) {
-            note(actor, new KeyEvent.KeyMoveFailed(place.word(), refused.reason().name()));
+            note(
+                    actor,
+                    new KeyEvent.KeyMoveFailed(place.word(), refused.reason().name()));
             throw refused;
         }
     }
