@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             UsersCommand.class,
             LogCheckCommand.class,
             ServeCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            RestoreCommand.class
         })
 final class NumbersCommand {}
