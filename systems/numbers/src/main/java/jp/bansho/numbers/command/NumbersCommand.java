@@ -18,8 +18,14 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             UsersCommand.class,
             LogCheckCommand.class,
+            KeysCommand.class,
+            IncidentCommand.class,
+            PurgesCommand.class,
+            ErasureCommand.class,
             ServeCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            EmergencyCommand.class,
+            ReportCommand.class
         })
 final class NumbersCommand {}

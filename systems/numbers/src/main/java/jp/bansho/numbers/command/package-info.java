@@ -12,7 +12,13 @@
             "installation",
             "terminal",
             "inspection",
-            "recovery"
+            "keys",
+            "recovery",
+            "emergency",
+            "operation",
+            "incident",
+            "purge",
+            "erasure"
         })
 @NullMarked
 package jp.bansho.numbers.command;

@@ -36,6 +36,11 @@ public record Home(Path folder, Path keyEncryptionKey) {
         return folder.resolve("keys/key-ring");
     }
 
+    /// Where the key-encryption key may live; need not be there.
+    public Path keys() {
+        return folder.resolve("keys.properties");
+    }
+
     /// The exported heads of the audit record; copy it to another machine regularly.
     public Path auditHeads() {
         return folder.resolve("audit/heads.jsonl");

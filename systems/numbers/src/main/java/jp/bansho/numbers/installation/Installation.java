@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import jp.bansho.numbers.store.StoreBroken;
-import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
@@ -83,9 +82,9 @@ public final class Installation {
 
     private KeyRing openOrMakeKeys() {
         if (Files.exists(home.keyRing())) {
-            return KeyRing.open(home.keyRing(), new FileKeyHolder(home.keyEncryptionKey()));
+            return KeyRing.open(home.keyRing(), KeyHolders.of(home));
         }
-        return KeyRing.create(home.keyRing(), new FileKeyHolder(home.keyEncryptionKey()));
+        return KeyRing.create(home.keyRing(), KeyHolders.of(home));
     }
 
     private static void makeMissing(KeyRing keys, List<AssociationFile.Row> rows) {

@@ -1,7 +1,6 @@
 package jp.bansho.numbers.installation;
 
 import java.nio.file.Files;
-import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyRing;
 
 /// The keys of a home, for the machine and for commands that work without a database.
@@ -19,6 +18,6 @@ public final class InstalledKeys {
                     "there is no installation in this home; run: bansho numbers init",
                     "このホームには設定がありません。bansho numbers init を実行してください");
         }
-        return KeyRing.open(home.keyRing(), new FileKeyHolder(home.keyEncryptionKey()));
+        return KeyRing.open(home.keyRing(), KeyHolders.of(home));
     }
 }

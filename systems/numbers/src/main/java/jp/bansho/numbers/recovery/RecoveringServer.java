@@ -114,7 +114,6 @@ final class RecoveringServer implements AutoCloseable {
     private RecoveryRefused failure() {
         try {
             var said = Files.readString(log, StandardCharsets.ISO_8859_1);
-            System.out.println(said);
             if (said.contains("recovery ended before configured recovery target was reached")) {
                 return new RecoveryRefused(Reason.TOO_LATE, "");
             }

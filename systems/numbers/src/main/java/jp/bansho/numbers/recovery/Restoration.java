@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class Restoration {
         append(
                 order.to().resolve("postgresql.auto.conf"),
                 "restore_command = 'false'\nrecovery_target_timeline = 'latest'\nrecovery_target_action = 'promote'\n"
-                        + (until == null ? "" : "recovery_target_time = '" + until + "'\n"));
+                        + (until == null ? "" : "recovery_target_time = '" + until.truncatedTo(ChronoUnit.MICROS) + "'\n"));
         append(order.to().resolve("recovery.signal"), "");
         // where a distribution keeps the settings outside the data folder, they are not in the backup
         if (!Files.exists(order.to().resolve("postgresql.conf"))) {

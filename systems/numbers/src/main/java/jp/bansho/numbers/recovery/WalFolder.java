@@ -161,6 +161,9 @@ final class WalFolder {
     }
 
     private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new RecoveryRefused(Reason.NO_SUCH_FILE, folder.toString());
+        }
         try (var files = Files.list(folder)) {
             return files.sorted().toList();
         }
