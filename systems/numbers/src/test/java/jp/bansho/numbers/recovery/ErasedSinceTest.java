@@ -77,7 +77,9 @@ class ErasedSinceTest {
                         assertThat(Sql.number(administrator, "select count(*) from " + table + " = " + gone))
                                 .isZero();
                     }
-                    assertThat(Sql.rows(administrator, "select key_name from vault.key_check where key_name like 'pad-seal/28/%'"))
+                    assertThat(Sql.rows(
+                                    administrator,
+                                    "select key_name from vault.key_check where key_name like 'pad-seal/28/%'"))
                             .containsExactly("pad-seal/28/2");
                 }
             }
@@ -108,8 +110,15 @@ class ErasedSinceTest {
     }
 
     private static RecoveryRefused refusal(Site site, Backups.Made backup, String to) {
-        return catchThrowableOfType(RecoveryRefused.class, () -> site.restore(new RestoreOrder(
-                backup.file(), site.folder().resolve(to), null, null, PostgresServer.programs(site.folder().resolve("data")), Site.ADMINISTRATOR)));
+        return catchThrowableOfType(
+                RecoveryRefused.class,
+                () -> site.restore(new RestoreOrder(
+                        backup.file(),
+                        site.folder().resolve(to),
+                        null,
+                        null,
+                        PostgresServer.programs(site.folder().resolve("data")),
+                        Site.ADMINISTRATOR)));
     }
 
     /// Erases one person: the pad zeroed under the next key, the rows deleted, the old key destroyed.
@@ -117,9 +126,10 @@ class ErasedSinceTest {
         var vault = machine.part(Vault.class);
         try (var administrator = machine.superuser();
                 var connection = machine.part(Transactions.class).connection()) {
-            var pads = Sql.rows(administrator, "select pad from vault.sealed_number where subject = " + subject).stream()
-                    .mapToLong(Long::parseLong)
-                    .toArray();
+            var pads =
+                    Sql.rows(administrator, "select pad from vault.sealed_number where subject = " + subject).stream()
+                            .mapToLong(Long::parseLong)
+                            .toArray();
             var next = vault.nextPadKey(HERE);
             connection.setAutoCommit(false);
             Transactions.enter(connection, new Scope.Keeper(HERE));
@@ -133,7 +143,8 @@ class ErasedSinceTest {
             write(administrator, machine.home().pads(), next.version());
         }
         vault.destroyLeaving(machine.clerk(HERE), HERE);
-        assertThat(InstalledKeys.open(machine.home()).names()).noneMatch(name -> name.written().equals("pad-seal/28/1"));
+        assertThat(InstalledKeys.open(machine.home()).names())
+                .noneMatch(name -> name.written().equals("pad-seal/28/1"));
     }
 
     /// The copy of the pads an erasure leaves in the home.

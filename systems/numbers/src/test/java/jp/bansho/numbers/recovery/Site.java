@@ -153,7 +153,13 @@ final class Site implements AutoCloseable {
     }
 
     RestoreOrder order(Backups.Made backup, String to, @Nullable Instant until) {
-        return new RestoreOrder(backup.file(), folder.resolve(to), wal(), until, PostgresServer.programs(folder.resolve("data")), ADMINISTRATOR);
+        return new RestoreOrder(
+                backup.file(),
+                folder.resolve(to),
+                wal(),
+                until,
+                PostgresServer.programs(folder.resolve("data")),
+                ADMINISTRATOR);
     }
 
     Restored restore(RestoreOrder order) {

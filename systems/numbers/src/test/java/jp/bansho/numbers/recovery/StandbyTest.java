@@ -44,8 +44,10 @@ class StandbyTest {
                 var before = site.rows();
                 waitFor(database, before.getOrDefault("audit.record", List.of()).size());
                 try (var administrator = database.connect()) {
-                    assertThat(AllRows.differences(before, AllRows.of(administrator))).isEmpty();
-                    assertThat(Sql.rows(administrator, "select pg_is_in_recovery()")).containsExactly("t");
+                    assertThat(AllRows.differences(before, AllRows.of(administrator)))
+                            .isEmpty();
+                    assertThat(Sql.rows(administrator, "select pg_is_in_recovery()"))
+                            .containsExactly("t");
                 }
                 machine.part(HeadKeeper.class).export();
                 site.kill();
@@ -79,7 +81,9 @@ class StandbyTest {
         var machine = site.machine();
         machine.movedTo(standby);
         var vault = machine.part(Vault.class);
-        assertThat(vault.rebuildIndex(machine.clerk(HERE), HERE)).as("the index is never replicated").isPositive();
+        assertThat(vault.rebuildIndex(machine.clerk(HERE), HERE))
+                .as("the index is never replicated")
+                .isPositive();
         assertThat(site.reveal(35)).isInstanceOf(Revealed.Shown.class);
         site.work(60, 70);
         machine.part(HeadKeeper.class).exportAndRecord();

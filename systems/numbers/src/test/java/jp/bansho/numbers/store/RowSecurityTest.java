@@ -42,14 +42,17 @@ class RowSecurityTest {
             "access.temporary_password");
 
     /// Tried by the tests of their desks: `InspectionTest`, `UploadScreensTest`.
-    private static final List<String> GUARDED_ELSEWHERE =
-            List.of("incident.cause",
+    private static final List<String> GUARDED_ELSEWHERE = List.of(
+            "incident.cause",
             "incident.draft",
             "incident.entry",
             "incident.incident",
             "purge.period",
             "purge.run",
-            "inspection.finding", "inspection.honeytoken", "inspection.run", "intake.upload");
+            "inspection.finding",
+            "inspection.honeytoken",
+            "inspection.run",
+            "intake.upload");
     /// Tried by the tests of their desks: `InspectionTest`, `UploadScreensTest`, `EraserTest`.
     private static final List<String> GUARDED_ELSEWHERE = List.of(
             "inspection.finding",
