@@ -159,6 +159,11 @@ class RolesTest {
                 "bansho numbers backup",
                 actor ->
                         machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
+        doors.put("bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
+        var incident = incident(machine);
+        doors.put(
+                "bansho numbers incident draft",
+                actor -> machine.part(Drafts.class).newest(actor, incident));
         doors.put(
                 "bansho numbers restore finish",
                 actor -> machine.part(Homecoming.class).record(actor, new HeadGap(1, 1, true)));
@@ -170,11 +175,6 @@ class RolesTest {
                 throw new JobRefused(JobRefused.Reason.SOURCE_MISSING, "");
             }
         });
-        doors.put("bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
-        var incident = incident(machine);
-        doors.put(
-                "bansho numbers incident draft",
-                actor -> machine.part(Drafts.class).newest(actor, incident));
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
