@@ -8,7 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class Restoration {
 
     private static final List<String> COUNTED = List.of(
             "linkage.subject", "vault.sealed_number", "vault.pad_block", "job.job", "intake.work_item", "audit.record");
+
+    /// PostgreSQL does not know the abbreviation `Z` yet when it reads its settings.
+    private static final DateTimeFormatter SETTING =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
 
     private final Home home;
     private final KeyRing keys;
@@ -95,7 +100,7 @@ public final class Restoration {
                 "restore_command = 'false'\nrecovery_target_timeline = 'latest'\nrecovery_target_action = 'promote'\n"
                         + (until == null
                                 ? ""
-                                : "recovery_target_time = '" + until.truncatedTo(ChronoUnit.MICROS) + "'\n"));
+                                : "recovery_target_time = '" + SETTING.format(until) + "'\n"));
         append(order.to().resolve("recovery.signal"), "");
         // where a distribution keeps the settings outside the data folder, they are not in the backup
         if (!Files.exists(order.to().resolve("postgresql.conf"))) {
