@@ -134,7 +134,7 @@ final class RestoreCommand implements Callable<Integer> {
                     folder,
                     wal,
                     until,
-                    postgres,
+                    postgres == null || postgres.toString().isEmpty() ? null : postgres,
                     new Administrator(environment("BANSHO_DB_USER"), environment("BANSHO_DB_PASSWORD")));
         }
 

@@ -98,9 +98,7 @@ public final class Restoration {
         append(
                 order.to().resolve("postgresql.auto.conf"),
                 "restore_command = 'false'\nrecovery_target_timeline = 'latest'\nrecovery_target_action = 'promote'\n"
-                        + (until == null
-                                ? ""
-                                : "recovery_target_time = '" + SETTING.format(until) + "'\n"));
+                        + (until == null ? "" : "recovery_target_time = '" + SETTING.format(until) + "'\n"));
         append(order.to().resolve("recovery.signal"), "");
         // where a distribution keeps the settings outside the data folder, they are not in the backup
         if (!Files.exists(order.to().resolve("postgresql.conf"))) {

@@ -9,13 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import jp.bansho.numbers.command.Bansho;
 import jp.bansho.numbers.installation.Home;
+import jp.bansho.numbers.store.Sql;
 import jp.bansho.testing.PostgresServer;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +66,11 @@ class RunbookTest {
             second.put(
                     "PASSWORD", Home.load(site.machine().home().backupLogin()).getProperty("password"));
             try {
-                assertThat(run(site, second, "standby")).contains("復元完了 / restored", "改ざんなし / sound");
+                var blocks = blocks("standby");
+                script(site, second, blocks.getFirst());
+                follows(second);
+                assertThat(script(site, second, String.join("", blocks.subList(1, blocks.size()))))
+                        .contains("復元完了 / restored", "改ざんなし / sound");
             } finally {
                 script(site, second, "pg_ctl -D \"$STANDBY\" -m fast stop\npg_ctl -D \"$NEW\" -m fast stop\n");
             }
@@ -113,21 +123,40 @@ class RunbookTest {
         }
     }
 
+    /// Waits until the standby has what the first server has.
+    private static void follows(Map<String, String> words) throws Exception {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        var count = "select count(*) from audit.record";
+        try (var first = server(words, "PRIMARY_PORT");
+                var second = server(words, "STANDBY_PORT")) {
+            while (Sql.number(second, count) < Sql.number(first, count)) {
+                assertThat(System.nanoTime()).as("the standby follows").isLessThan(deadline);
+                Sql.rows(second, "select pg_sleep(0.05)");
+            }
+        }
+    }
+
+    private static Connection server(Map<String, String> words, String port) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + words.get(port) + "/" + words.get("DATABASE"), "postgres", "");
+    }
+
     private static String run(Site site, Map<String, String> words, String runbook) throws Exception {
+        return script(site, words, String.join("", blocks(runbook)));
+    }
+
+    private static List<String> blocks(String runbook) throws IOException {
         var root = Path.of("").toAbsolutePath();
         while (root != null && !Files.exists(root.resolve("bansho"))) {
             root = root.getParent();
         }
-        assertThat(root).as("the repository").isNotNull();
-        var text = Files.readString(
-                Objects.requireNonNull(root).resolve("docs/runbooks/" + runbook + ".md"), StandardCharsets.UTF_8);
-        var script = new StringBuilder();
-        var blocks = BLOCK.matcher(text);
-        while (blocks.find()) {
-            script.append(blocks.group(1));
-        }
-        assertThat(script).as("blocks of " + runbook).isNotEmpty();
-        return script(site, words, script.toString());
+        var file = Objects.requireNonNull(root, "the repository").resolve("docs/runbooks/" + runbook + ".md");
+        var blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(blocks).as("blocks of " + runbook).isNotEmpty();
+        return blocks;
     }
 
     private static String script(Site site, Map<String, String> words, String script) throws Exception {
