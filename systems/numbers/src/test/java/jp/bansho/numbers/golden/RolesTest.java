@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.account.NewUser;
+import jp.bansho.audit.HeadGap;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
@@ -28,6 +29,10 @@ import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
 import jp.bansho.numbers.purge.Purges;
 import jp.bansho.numbers.recovery.Backups;
+import jp.bansho.numbers.recovery.Homecoming;
+import jp.bansho.numbers.recovery.RecoveryRefused;
+import jp.bansho.numbers.recovery.RestoreOrder;
+import jp.bansho.numbers.recovery.RestoreOrder.Administrator;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
@@ -161,6 +166,17 @@ class RolesTest {
         doors.put(
                 "bansho numbers incident draft",
                 actor -> machine.part(Drafts.class).newest(actor, incident));
+        doors.put(
+                "bansho numbers restore finish",
+                actor -> machine.part(Homecoming.class).record(actor, new HeadGap(1, 1, true)));
+        doors.put("bansho numbers restore drill", actor -> {
+            try {
+                var order = new RestoreOrder(NO_FILE, NO_FILE, null, null, null, new Administrator("", ""));
+                machine.part(Homecoming.class).practise(actor, order, _ -> {});
+            } catch (RecoveryRefused e) {
+                throw new JobRefused(JobRefused.Reason.SOURCE_MISSING, "");
+            }
+        });
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
