@@ -42,48 +42,16 @@ class EmergencyTest {
         office.close();
     }
 
-    private String apply(Present applicant, String payload) throws SQLException {
-        var guest = applicant.guest();
-        guest.get("/applications/new");
-        var fields = new ArrayList<>(List.of(
-                "kind",
-                "emergency-access",
-                "purpose",
-                "障害対応",
-                "caseReference",
-                "R8-7",
-                "reason",
-                "ジョブの停止",
-                "payload",
-                payload));
-        var check = guest.post("/applications/new", fields.toArray(String[]::new));
-        var ticket = check.page().replaceAll("(?s).*name=\"ticket\"[^>]*value=\"([^\"]+)\".*", "$1");
-        fields.addAll(List.of("step", "do", "ticket", ticket));
-        var made = guest.post("/applications/new", fields.toArray(String[]::new));
-        assertThat(made.status()).as(made.page()).isEqualTo(302);
-        return made.location().substring(made.location().lastIndexOf('/') + 1);
+    private String apply(Present applicant, String payload) {
+        return Approved.apply(applicant, payload);
     }
 
     private void approve(String id) {
-        var path = "/applications/" + id;
-        federation.guest().get(path);
-        assertThat(federation
-                        .guest()
-                        .post(path + "/decide", "decision", "approve", "note", "")
-                        .status())
-                .isEqualTo(302);
+        Approved.approve(federation, id);
     }
 
     private String openSession(Present who, String id) {
-        var page = who.guest().get("/emergency/open/" + id);
-        assertThat(page.page()).contains("NUM-1104");
-        var reply = who.guest()
-                .post(
-                        "/emergency/open/" + id,
-                        "credential",
-                        who.authenticator().get(who.guest().options()));
-        assertThat(reply.status()).as(reply.page()).isEqualTo(200);
-        return reply.page().replaceAll("(?s).*id=\"code\">([A-Z-]{23})<.*", "$1");
+        return Approved.open(who, id);
     }
 
     private EmergencySession console(String code) {
@@ -92,7 +60,7 @@ class EmergencyTest {
                 .open(office.machine().actor(Role.OPERATOR), code);
     }
 
-    private EmergencySession session(String payload) throws SQLException {
+    private EmergencySession session(String payload) {
         var id = apply(operations, payload);
         approve(id);
         return console(openSession(operations, id));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
-import jp.bansho.numbers.emergency.EmergencyConsole;
+import jp.bansho.numbers.incident.Drafts;
 import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
@@ -27,8 +26,8 @@ import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.keys.KeyCeremonies;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
-import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.purge.Purges;
+import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
@@ -157,8 +156,7 @@ class RolesTest {
                 "bansho numbers backup",
                 actor ->
                         machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
-        doors.put(
-                "bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
+        doors.put("bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
         var incident = incident(machine);
         doors.put(
                 "bansho numbers incident draft",
@@ -166,6 +164,19 @@ class RolesTest {
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
+    }
+
+    private static long incident(TestMachine machine) throws SQLException {
+        try (var administrator = machine.superuser()) {
+            return Sql.number(administrator, """
+                    with one as (
+                        insert into incident.incident (organisation, kind, thread, summary, known_at, opened_at, opened_by)
+                        values (%d, 'noticed', 'x', 'x', now(), now(), 'x') returning id, organisation)
+                    insert into incident.draft select id, 1, organisation, now(), 'x', '2026-11-24', '2026-11-24', '{}',
+                                                      0, 0, 0, 0, '{}', '{}', array_fill('x'::text, array[9])
+                      from one returning incident
+                    """.formatted(HERE));
+        }
     }
 
     /// A door that complains about a missing file or application has let the actor in.
