@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.bansho.bench.measure.Benchmark;
+import jp.bansho.bench.measure.ParcelMeasure;
 import jp.bansho.bench.measure.Plan;
 import jp.bansho.bench.measure.Site;
 import jp.bansho.bench.measure.TerminalMeasure;
@@ -49,6 +50,17 @@ public final class BenchMain implements Callable<Integer> {
     private boolean terminal;
 
     @Option(
+            names = "--parcel",
+            description = {"Parcels only, no database; written to parcel.md.", "媒体の封緘だけを測定し、parcel.md に書きます。"})
+    private boolean parcel;
+
+    @Option(
+            names = "--mebibytes",
+            paramLabel = "N",
+            description = {"With --parcel: how long the file in the parcel is (default 1024).", "--parcel の大きさ（既定 1024）。"})
+    private @Nullable Integer mebibytes;
+
+    @Option(
             names = "--quick",
             description = {
                 "A smoke test of the benchmark itself; its figures mean nothing.",
@@ -88,6 +100,9 @@ public final class BenchMain implements Callable<Integer> {
         var root = Path.of(System.getProperty("bansho.root", "."));
         var folder = out != null ? out : root.resolve(quick ? "target/bench-quick" : "docs/bench");
         var place = work != null ? Files.createDirectories(work) : Files.createTempDirectory("bansho-bench");
+        if (parcel) {
+            return parcel(began, folder, place);
+        }
         try (var site = new Site(place.toAbsolutePath())) {
             var results = terminal
                     ? new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run()
@@ -106,7 +121,32 @@ public final class BenchMain implements Callable<Integer> {
         }
     }
 
+    private int parcel(long began, Path folder, Path place) throws Exception {
+        var size = mebibytes != null ? mebibytes : quick ? 64 : 1024;
+        var results = new ParcelMeasure(place.toAbsolutePath(), size, quick ? 1 : 3).run();
+        var minutes = Math.round((System.nanoTime() - began) / 60e9);
+        var command = "./bansho bench --parcel --mebibytes " + size + (quick ? " --quick" : "");
+        ReportFiles.write(
+                new Report(
+                        results.bars(),
+                        results.sections(),
+                        MachineFacts.here("not used").line(),
+                        command,
+                        minutes),
+                folder,
+                "parcel");
+        return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
+    }
+
     private void requireSense(Plan plan) {
+        if (mebibytes != null && (!parcel || mebibytes < 1 || mebibytes > 90_000)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--mebibytes: with --parcel, 1 to 90000 / --parcel と併せて 1〜90000");
+        }
+        if (parcel && (terminal || peers || growth || people != null)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
+        }
         if (terminal && (peers || growth)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
