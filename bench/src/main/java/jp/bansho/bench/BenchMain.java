@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.bansho.bench.measure.Benchmark;
+import jp.bansho.bench.measure.ErasureMeasure;
 import jp.bansho.bench.measure.Plan;
 import jp.bansho.bench.measure.Site;
 import jp.bansho.bench.measure.TerminalMeasure;
@@ -49,6 +50,11 @@ public final class BenchMain implements Callable<Integer> {
     private boolean terminal;
 
     @Option(
+            names = "--erasure",
+            description = {"Erasures only; written to erasure.md.", "廃棄だけを測定し、erasure.md に書きます。"})
+    private boolean erasure;
+
+    @Option(
             names = "--quick",
             description = {
                 "A smoke test of the benchmark itself; its figures mean nothing.",
@@ -89,9 +95,11 @@ public final class BenchMain implements Callable<Integer> {
         var folder = out != null ? out : root.resolve(quick ? "target/bench-quick" : "docs/bench");
         var place = work != null ? Files.createDirectories(work) : Files.createTempDirectory("bansho-bench");
         try (var site = new Site(place.toAbsolutePath())) {
-            var results = terminal
-                    ? new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run()
-                    : new Benchmark(site, plan).run();
+            var results = erasure
+                    ? new ErasureMeasure(site, plan.people(), quick ? 1 : 3).run()
+                    : terminal
+                            ? new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run()
+                            : new Benchmark(site, plan).run();
             var minutes = Math.round((System.nanoTime() - began) / 60e9);
             var report = new Report(
                     results.bars(),
@@ -99,7 +107,7 @@ public final class BenchMain implements Callable<Integer> {
                     MachineFacts.here(site.postgres()).line(),
                     command(plan),
                     minutes);
-            var name = terminal ? "terminal" : "latest";
+            var name = erasure ? "erasure" : terminal ? "terminal" : "latest";
             ReportFiles.write(report, folder, name);
             site.say("written / 書きました: %1$s.md, %1$s.json".formatted(name));
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
@@ -107,6 +115,10 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private void requireSense(Plan plan) {
+        if (erasure && (peers || growth || terminal)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--erasure: alone / --erasure は他の測定と併用できません");
+        }
         if (terminal && (peers || growth)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
@@ -121,7 +133,7 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private String command(Plan plan) {
-        return "./bansho bench " + (terminal ? "--terminal " : "") + "--people " + plan.people()
+        return "./bansho bench " + (erasure ? "--erasure " : "") + (terminal ? "--terminal " : "") + "--people " + plan.people()
                 + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
                 + (plan.quick() ? " --quick" : "");
     }
