@@ -35,6 +35,10 @@ grant usage on schema linkage to bansho_eraser
 grant usage on schema linkage to bansho_federation
 grant usage on schema linkage to bansho_keeper
 grant usage on schema linkage to bansho_operator
+grant usage on schema retention to bansho_association
+grant usage on schema retention to bansho_eraser
+grant usage on schema retention to bansho_federation
+grant usage on schema retention to bansho_operator
 grant usage on schema taxfile to bansho_association
 grant usage on schema taxfile to bansho_eraser
 grant usage on schema taxfile to bansho_federation
@@ -48,6 +52,7 @@ grant usage on schema vault to bansho_operator
 
 -- functions
 function linkage.current_association() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.association'::text, true), ''::text))::smallint
+function retention.current_run() returns bigint language sql: RETURN (NULLIF(current_setting('bansho.run'::text, true), ''::text))::bigint
 function vault.refuse_leaving_key() returns trigger language plpgsql: 
 begin
     if exists (select from fresh
@@ -63,6 +68,10 @@ end
 sequence intake.work_item_id_seq
 sequence job.job_id_seq
 sequence linkage.subject_range
+sequence retention.deadline_id_seq
+sequence retention.death_id_seq
+sequence retention.hold_id_seq
+sequence retention.run_id_seq
 sequence vault.pad_block_id
 
 -- rights on sequences
@@ -283,6 +292,176 @@ table linkage.subject, row security forced
   comment on pension_use: 個人番号利用事務 (N10)
   comment on state: 1 in use, 2 ended
   comment on tax_use: 個人番号関係事務 (N10)
+
+-- retention.deadline
+table retention.deadline, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column subject bigint not null
+  column deadline date not null
+  column erase_from date not null
+  column source text not null
+  column job bigint
+  column entered_by text not null
+  column entered_at timestamp with time zone not null
+  column withdrawn_by text
+  column withdrawn_at timestamp with time zone
+  column withdrawn_because text
+  CHECK ((erase_from > (deadline + '7 years'::interval)))
+  CHECK ((num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_because) = ANY (ARRAY[0, 3])))
+  PRIMARY KEY (id)
+  CREATE INDEX deadline_by_day ON retention.deadline USING btree (association, erase_from) WHERE (withdrawn_at IS NULL)
+  CREATE UNIQUE INDEX deadline_in_force ON retention.deadline USING btree (subject, deadline) WHERE (withdrawn_at IS NULL)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
+  grant insert, select to bansho_association
+  grant select to bansho_federation
+  grant update (withdrawn_by, withdrawn_at, withdrawn_because) to bansho_association
+  comment: 提出期限 of the declarations that named a dependant; the latest one in force counts
+
+-- retention.death
+table retention.death, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column subject bigint not null
+  column confirmed_on date not null
+  column erase_from date not null
+  column source text not null
+  column entered_by text not null
+  column entered_at timestamp with time zone not null
+  column withdrawn_by text
+  column withdrawn_at timestamp with time zone
+  column withdrawn_because text
+  CHECK ((erase_from > (confirmed_on + '10 years'::interval)))
+  CHECK ((num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_because) = ANY (ARRAY[0, 3])))
+  PRIMARY KEY (id)
+  CREATE INDEX death_by_day ON retention.death USING btree (association, erase_from) WHERE (withdrawn_at IS NULL)
+  CREATE UNIQUE INDEX death_in_force ON retention.death USING btree (subject) WHERE (withdrawn_at IS NULL)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
+  grant insert, select to bansho_association
+  grant select to bansho_federation
+  grant update (withdrawn_by, withdrawn_at, withdrawn_because) to bansho_association
+  comment on erase_from: first day on which the pension use may be erased; computed again before every erasure
+  comment: 死亡確認日: the day on which the association confirmed a death; corrected, never overwritten
+
+-- retention.going
+table retention.going, NO ROW SECURITY
+  column subject bigint
+  grant select to bansho_eraser
+  comment: the people whose numbers the run at work erases
+
+-- retention.hold
+table retention.hold, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column subject bigint not null
+  column reason text not null
+  column from_day date not null
+  column until_day date
+  column entered_by text not null
+  column entered_at timestamp with time zone not null
+  column released_by text
+  column released_at timestamp with time zone
+  column released_because text
+  CHECK ((num_nonnulls(released_by, released_at, released_because) = ANY (ARRAY[0, 3])))
+  CHECK ((until_day >= from_day))
+  PRIMARY KEY (id)
+  CREATE INDEX hold_of_subject ON retention.hold USING btree (subject) WHERE (released_at IS NULL)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
+  grant insert, select to bansho_association
+  grant select to bansho_federation
+  grant update (released_by, released_at, released_because) to bansho_association
+  comment: 廃棄留保: legal holds; nobody is erased while one covers the day
+
+-- retention.run
+table retention.run, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column due_on date not null
+  column reason text not null
+  column state text not null
+  column digest text not null
+  column pension_uses integer not null
+  column tax_uses integer not null
+  column people integer not null
+  column prepared_by text not null
+  column prepared_at timestamp with time zone not null
+  column application bigint
+  column approved_by text
+  column erased_at timestamp with time zone
+  column numbers bigint
+  column pad_version smallint
+  column key_before text
+  column key_after text
+  column certificate text
+  column finished_at timestamp with time zone
+  CHECK (((pension_uses + tax_uses) > 0))
+  CHECK (((state <> ALL (ARRAY['erased'::text, 'destroyed'::text, 'certified'::text])) OR ((num_nulls(application, approved_by, erased_at, numbers, pad_version, key_before) = 0) AND (approved_by <> prepared_by))))
+  CHECK (((state = 'certified'::text) = (certificate IS NOT NULL)))
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((pension_uses >= 0))
+  CHECK ((people >= 0))
+  CHECK ((state = ANY (ARRAY['prepared'::text, 'applied'::text, 'dropped'::text, 'erased'::text, 'destroyed'::text, 'certified'::text])))
+  CHECK ((tax_uses >= 0))
+  PRIMARY KEY (id)
+  UNIQUE (application)
+  CREATE UNIQUE INDEX run_application_key ON retention.run USING btree (application)
+  policy association_applies for UPDATE to bansho_association using ((association = ( SELECT linkage.current_association() AS current_association)) AND (state = ANY (ARRAY['prepared'::text, 'applied'::text]))) with check ((association = ( SELECT linkage.current_association() AS current_association)) AND (state = ANY (ARRAY['prepared'::text, 'applied'::text, 'dropped'::text])))
+  policy association_prepares for INSERT to bansho_association using - with check ((association = ( SELECT linkage.current_association() AS current_association)) AND (state = 'prepared'::text))
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy operator_sees for SELECT to bansho_operator using true with check -
+  policy own_association for SELECT to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check -
+  grant insert, select to bansho_association
+  grant select to bansho_eraser
+  grant select to bansho_federation
+  grant select to bansho_operator
+  grant update (state, application) to bansho_association
+  grant update (state, approved_by, erased_at, numbers, pad_version, key_before, key_after, certificate, finished_at) to bansho_eraser
+  comment on certificate: SHA-256 of the signed certificate
+  comment on digest: SHA-256 of the frozen list: what the approval is bound to
+  comment: prepared: list frozen; applied: waits for approval or start; erased: committed, keys to be destroyed; destroyed; certified
+
+-- retention.run_item
+table retention.run_item, row security forced
+  column run bigint not null
+  column association smallint not null
+  column subject bigint not null
+  column use text not null
+  column fact date not null
+  column erase_from date not null
+  column whole boolean not null
+  CHECK ((use = ANY (ARRAY['pension'::text, 'tax'::text])))
+  FOREIGN KEY (run) REFERENCES retention.run(id)
+  PRIMARY KEY (run, subject, use)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select to bansho_association
+  grant select to bansho_eraser
+  comment on whole: the last use goes, and with it the number and the person's row
+  comment: the frozen list of a run; afterwards all that is left of an erased person: a handle and a rule
+
+-- retention.standing
+table retention.standing, NO ROW SECURITY
+  column association smallint
+  column subject bigint
+  column user_number text
+  column kind smallint
+  column use text
+  column fact date
+  column erase_from date
+  grant select to bansho_association
+  grant select to bansho_eraser
+  grant select to bansho_federation
+  comment: each use of each person with the date its clock runs from; null while no clock runs
 
 -- taxfile.missing
 table taxfile.missing, NO ROW SECURITY
