@@ -27,6 +27,7 @@ grant usage on schema intake to bansho_eraser
 grant usage on schema intake to bansho_federation
 grant usage on schema intake to bansho_operator
 grant usage on schema job to bansho_association
+grant usage on schema job to bansho_emergency
 grant usage on schema job to bansho_federation
 grant usage on schema job to bansho_operator
 grant usage on schema linkage to bansho_app
@@ -139,6 +140,7 @@ table intake.finding, row security forced
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, maintain, select to bansho_eraser
   grant insert, select to bansho_association
+  grant select (job, line, association, outcome, rule, column_no) to bansho_emergency
   comment: rows that were not simply registered; never holds the number
 
 -- intake.upload
@@ -204,10 +206,12 @@ table job.batch, row security forced
   column outcomes bytea not null
   column committed_at timestamp with time zone not null
   PRIMARY KEY (job, number)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy through_its_job for ALL to bansho_association, bansho_federation, bansho_operator using (EXISTS ( SELECT FROM job.job j WHERE (j.id = batch.job))) with check (EXISTS ( SELECT FROM job.job j WHERE (j.id = batch.job)))
   grant delete, insert, select to bansho_federation
   grant insert, select to bansho_association
   grant select to bansho_operator
+  grant select (job, number, first_line, lines, next_offset, committed_at) to bansho_emergency
   comment on outcomes: one byte per line: the outcome of each row, in file order
 
 -- job.job
@@ -231,12 +235,16 @@ table job.job, row security forced
   CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'refused'::text])))
   PRIMARY KEY (id)
   CREATE INDEX job_fingerprint ON job.job USING btree (fingerprint)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
+  policy emergency_repairs for UPDATE to bansho_emergency using true with check true
   policy federation_own_jobs for ALL to bansho_federation using (association IS NULL) with check (association IS NULL)
   policy operator_reads for SELECT to bansho_operator using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select, update to bansho_association
   grant insert, select, update to bansho_federation
   grant select to bansho_operator
+  grant select (id, association, kind, purpose, actor, role, options, layout, bytes, state, started_at, finished_at, busy_seconds) to bansho_emergency
+  grant update (state, finished_at) to bansho_emergency
   comment on fingerprint: HMAC-SHA-256 of the input under a key: a plain hash of a short file could be guessed back
 
 -- linkage.association
@@ -252,6 +260,7 @@ table linkage.association, NO ROW SECURITY
   grant select to bansho_association
   grant select to bansho_federation
   grant select to bansho_operator
+  grant select (code, name) to bansho_emergency
   comment: 構成組合: member associations and the patterns of their identifiers
 
 -- linkage.subject
@@ -483,16 +492,19 @@ table taxfile.violation, NO ROW SECURITY
   column column_no smallint not null
   column rule text not null
   grant delete, insert, select to bansho_federation
+  grant select to bansho_emergency
 
 -- vault.index_alive
 unlogged table vault.index_alive, row security forced
   column association smallint not null
   column version smallint not null
   PRIMARY KEY (association, version)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, insert, select to bansho_association
   grant delete, insert, select to bansho_keeper
+  grant select (association, version) to bansho_emergency
 
 -- vault.key_check
 table vault.key_check, row security
@@ -502,6 +514,7 @@ table vault.key_check, row security
   CHECK ((state = ANY (ARRAY['in-use'::text, 'filling'::text, 'opening'::text, 'leaving'::text])))
   PRIMARY KEY (key_name)
   CREATE UNIQUE INDEX key_in_use ON vault.key_check USING btree (regexp_replace(key_name, '/[0-9]+$'::text, ''::text)) WHERE (state = 'in-use'::text)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text) with check (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text)
   policy machine_reads for SELECT to bansho_app, bansho_federation using true with check -
   policy own_keys for SELECT to bansho_association using (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text) with check -
@@ -509,6 +522,7 @@ table vault.key_check, row security
   grant select to bansho_app
   grant select to bansho_association
   grant select to bansho_federation
+  grant select (key_name, state) to bansho_emergency
   grant update (state) to bansho_keeper
   comment on state: in-use: new values take it; filling: an index version being built beside; opening: old values alone; leaving: no row names it, to be destroyed
   comment: proof of which keys this database was filled with; a start with others is refused (S1)
@@ -548,6 +562,7 @@ table vault.pad_block, row security forced
   grant maintain, select to bansho_eraser
   grant select to bansho_federation
   grant select to bansho_keeper
+  grant select (id, association, key_version) to bansho_emergency
   grant update (key_version, sealed) to bansho_keeper
   comment: 256 one-time pads each; what erasure destroys (R3)
 

@@ -53,6 +53,12 @@ final class Suite implements AutoCloseable {
                 files.run(job, Math.min(5, end - tally.kills()));
             }
         }
+        if (tally.kills() < end) {
+            new IndexRound(site, ledger, tally, random).run(Site.HERE, Math.min(4, end - tally.kills()));
+        }
+        if (tally.kills() < end) {
+            new ServeRound(site, ledger, tally, random).run(Math.min(12, end - tally.kills()));
+        }
         Folders.remove(site.folder);
     }
 
@@ -69,8 +75,28 @@ final class Suite implements AutoCloseable {
     }
 
     /// The named scenarios, or one of them.
-    void scenarios(@Nullable String only) {
-        tally.say("scenarios: " + only);
+    void scenarios(@Nullable String only) throws IOException {
+        var wanted = Scenario.all().stream()
+                .filter(scenario -> only == null || scenario.name().equals(only))
+                .toList();
+        if (wanted.isEmpty()) {
+            Scenario.all().forEach(scenario -> tally.say(scenario.name() + ": " + scenario.words()));
+            tally.wrong("no such scenario: " + only);
+        }
+        for (var scenario : wanted) {
+            tally.say("scenario " + scenario.name() + ": " + scenario.words());
+            play(scenario);
+        }
+    }
+
+    private void play(Scenario scenario) throws IOException {
+        var place = folder.resolve(scenario.name());
+        try {
+            var site = Stage.site(place, postgres, folder.resolve("classes.jsa"), random.nextLong());
+            scenario.course().on(new Stage(scenario.name(), tally, random, site));
+        } catch (Exception e) {
+            tally.wrong(scenario.name() + " broke off: " + e);
+        }
     }
 
     @Override

@@ -41,24 +41,36 @@ public final class KeyBackup {
     /// @param keys  the keys in it
     public record Written(String set, Path file, List<Path> shares, SortedSet<KeyName> keys) {}
 
-    /// Writes a backup and its shares into a folder, each file for its owner alone.
+    /// A new name for a backup and its shares.
+    public static String newSet() {
+        var mark = new byte[8];
+        new SecureRandom().nextBytes(mark);
+        return HexFormat.of().formatHex(mark);
+    }
+
+    /// Refuses plans of shares that make no sense.
     ///
-    /// @param needed how many shares open it, at least 2
-    /// @param of     how many shares there are, at most 20
-    public static Written write(KeyRing ring, Path folder, int needed, int of) {
+    /// @throws IllegalArgumentException unless 2 ≤ needed ≤ of ≤ 20
+    public static void requirePossible(int needed, int of) {
         if (needed < 2 || of < needed || of > MOST_SHARES) {
             throw new IllegalArgumentException("shares are 2 to 20, and at least 2 of them are needed");
         }
+    }
+
+    /// Writes a backup and its shares into a folder, each file for its owner alone.
+    ///
+    /// @param keys   the keys that go into it
+    /// @param set    from [#newSet]
+    /// @param needed how many shares open it, at least 2
+    /// @param of     how many shares there are, at most 20
+    public static Written write(KeyRing ring, Collection<KeyName> keys, Path folder, String set, int needed, int of) {
+        requirePossible(needed, of);
         var key = new byte[32];
-        var mark = new byte[8];
         new SecureRandom().nextBytes(key);
-        new SecureRandom().nextBytes(mark);
-        var set = HexFormat.of().formatHex(mark);
         try {
-            var keys = ring.names();
             var sealer = new Sealer(new SecretKeySpec(key, "AES"));
             var text = new StringBuilder(HEADER + set + " " + needed + "/" + of + "\n");
-            for (var name : keys) {
+            for (var name : new TreeSet<>(keys)) {
                 var line = ring.withKey(
                         name,
                         (clear, publicHalf) -> name.written() + " "
@@ -77,7 +89,7 @@ public final class KeyBackup {
             var files = KeyShares.split(set, key, needed, of).stream()
                     .map(share -> share(folder, share))
                     .toList();
-            return new Written(set, file, files, keys);
+            return new Written(set, file, files, new TreeSet<>(keys));
         } catch (FileAlreadyExistsException e) {
             throw KeysRefused.because(KeysRefused.Reason.EXISTS, String.valueOf(folder.getFileName()));
         } catch (IOException e) {
@@ -114,6 +126,22 @@ public final class KeyBackup {
         var names = new TreeSet<KeyName>();
         opened.keys().forEach(key -> names.add(key.name()));
         return names;
+    }
+
+    /// Which backup a file says it is.
+    public static String set(Path file) {
+        return lines(file).getFirst().split(" ", -1)[2];
+    }
+
+    /// Removes what there is of a backup in a folder, overwritten first.
+    public static void remove(Path folder, String set) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(
+                            one -> String.valueOf(one.getFileName()).startsWith("keys-" + set + "."))
+                    .toList()) {
+                OwnerFiles.destroy(file);
+            }
+        }
     }
 
     private static Path share(Path folder, KeyShare share) {

@@ -39,7 +39,7 @@ class KeyBackupTest {
         for (var name : List.of(SEAL, PADS, SIGNING)) {
             ring.make(name);
         }
-        backup = KeyBackup.write(ring, Files.createDirectory(folder.resolve("out")), 3, 5);
+        backup = write(Files.createDirectory(folder.resolve("out")), 3, 5);
     }
 
     @Test
@@ -63,7 +63,7 @@ class KeyBackupTest {
     void otherThresholdsWorkAndSharesSayNothingAboutEachOther() throws IOException {
         for (var plan : new int[][] {{2, 2}, {2, 3}, {5, 5}, {20, 20}}) {
             var out = Files.createDirectory(folder.resolve("out-" + plan[0] + "-" + plan[1]));
-            var written = KeyBackup.write(ring, out, plan[0], plan[1]);
+            var written = write(out, plan[0], plan[1]);
             var from = plan[1] - plan[0];
             assertThat(KeyBackup.names(written.file(), written.shares().subList(from, plan[1])))
                     .isEqualTo(ring.names());
@@ -76,8 +76,7 @@ class KeyBackupTest {
             assertThat(values).hasSize(plan[1]);
         }
         for (var plan : new int[][] {{1, 3}, {3, 2}, {2, 21}, {0, 0}}) {
-            assertThatThrownBy(() -> KeyBackup.write(ring, folder, plan[0], plan[1]))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> write(folder, plan[0], plan[1])).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -100,7 +99,7 @@ class KeyBackupTest {
 
     @Test
     void aShareOfAnotherSetIsRefusedByName() throws IOException {
-        var other = KeyBackup.write(ring, Files.createDirectory(folder.resolve("other")), 3, 5);
+        var other = write(Files.createDirectory(folder.resolve("other")), 3, 5);
         refused(
                 List.of(
                         shares(0).getFirst(),
@@ -198,6 +197,10 @@ class KeyBackupTest {
         assertThat(KeyShare.read(backup.shares().getFirst()).toString())
                 .doesNotContain(
                         Files.readAllLines(backup.shares().getFirst()).get(4).substring(6));
+    }
+
+    private KeyBackup.Written write(Path out, int needed, int of) {
+        return KeyBackup.write(ring, ring.names(), out, KeyBackup.newSet(), needed, of);
     }
 
     private Path write(byte[] bytes) throws IOException {

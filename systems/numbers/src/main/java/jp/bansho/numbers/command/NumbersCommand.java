@@ -18,8 +18,13 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             UsersCommand.class,
             LogCheckCommand.class,
+            KeysCommand.class,
+            IncidentCommand.class,
+            PurgesCommand.class,
             ErasureCommand.class,
             ServeCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            EmergencyCommand.class,
+            ReportCommand.class
         })
 final class NumbersCommand {}

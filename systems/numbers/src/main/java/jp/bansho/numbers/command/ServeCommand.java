@@ -9,6 +9,7 @@ import jp.bansho.audit.Stamp;
 import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
+import jp.bansho.numbers.operation.Watchman;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
@@ -73,6 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             out.println("停止 / stop: Ctrl+C");
             while (!stop.await(1, TimeUnit.MINUTES)) {
                 machine.part(HeadKeeper.class).exportIfUsed();
+                machine.part(Watchman.class).look();
             }
             record(machine, new TerminalEvent.TerminalsClosed());
         } finally {

@@ -12,8 +12,13 @@
             "installation",
             "terminal",
             "inspection",
-            "erasure",
-            "recovery"
+            "keys",
+            "recovery",
+            "emergency",
+            "operation",
+            "incident",
+            "purge",
+            "erasure"
         })
 @NullMarked
 package jp.bansho.numbers.command;

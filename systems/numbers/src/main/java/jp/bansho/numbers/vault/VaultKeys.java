@@ -28,9 +28,17 @@ final class VaultKeys {
     /// Which versions new values take; read again by [#use] before anything is kept.
     private @Nullable KeyVersions versions;
 
-    VaultKeys(KeyRing ring, int association) {
+    private final long round;
+
+    /// @param round of the cabinet: keys of an earlier one are not lent again
+    VaultKeys(KeyRing ring, int association, long round) {
         this.ring = ring;
         this.association = association;
+        this.round = round;
+    }
+
+    long round() {
+        return round;
     }
 
     /// Reads which versions are in use now. Whoever keeps a value calls it first, in the transaction that keeps it and
@@ -71,6 +79,7 @@ final class VaultKeys {
     }
 
     KeyedIndex index() {
+        ring.requirePresent();
         if (index == null) {
             index = new KeyedIndex(ring.secretKey(new KeyName(KeyPurpose.NUMBER_INDEX, association, indexVersion())));
         }
@@ -78,6 +87,7 @@ final class VaultKeys {
     }
 
     SealedNumbers numbers(int version) {
+        ring.requirePresent();
         if (last != null && version == lastVersion) {
             return last;
         }
@@ -91,6 +101,7 @@ final class VaultKeys {
     }
 
     Sealer pads(int version) {
+        ring.requirePresent();
         return pads.computeIfAbsent(version, v -> sealer(KeyPurpose.PAD_SEAL, v));
     }
 

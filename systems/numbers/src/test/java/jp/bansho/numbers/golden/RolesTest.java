@@ -10,29 +10,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
-import jp.bansho.numbers.erasure.Erasures;
+import jp.bansho.numbers.incident.Drafts;
 import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.job.Progress;
+import jp.bansho.numbers.keys.KeyCeremonies;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
+import jp.bansho.numbers.purge.Purges;
 import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
+import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import jp.bansho.numbers.vault.Vault;
+import jp.bansho.seal.KeyPlace;
 import org.junit.jupiter.api.Test;
 
 /// Tries every right of `routes.txt` against the desks: who is let in, and who is refused before anything is done.
@@ -142,25 +147,44 @@ class RolesTest {
                 actor -> machine.part(Users.class).nightly(actor, day));
         doors.put(
                 "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
-        var erasures = machine.part(Erasures.class);
-        doors.put("bansho numbers erasure list", erasures::all);
-        doors.put("bansho numbers erasure resume", erasures::resume);
-        doors.put("bansho numbers erasure certificate", erasures::all);
+        var ceremonies = machine.part(KeyCeremonies.class);
+        doors.put("bansho numbers keys list", ceremonies::list);
+        doors.put("bansho numbers keys back-up", actor -> ceremonies.backUp(actor, 1, 3, 5, machine.folder()));
+        doors.put("bansho numbers keys backup-destroyed", actor -> ceremonies.backupDestroyed(actor, 1, 1));
+        doors.put("bansho numbers keys move", actor -> ceremonies.move(actor, 1, KeyPlace.FILE));
         doors.put(
                 "bansho numbers backup",
                 actor ->
                         machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
+        doors.put("bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
+        var incident = incident(machine);
+        doors.put(
+                "bansho numbers incident draft",
+                actor -> machine.part(Drafts.class).newest(actor, incident));
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
     }
 
-    /// A door that complains about the missing file has let the actor in.
+    private static long incident(TestMachine machine) throws SQLException {
+        try (var administrator = machine.superuser()) {
+            return Sql.number(administrator, """
+                    with one as (
+                        insert into incident.incident (organisation, kind, thread, summary, known_at, opened_at, opened_by)
+                        values (%d, 'noticed', 'x', 'x', now(), now(), 'x') returning id, organisation)
+                    insert into incident.draft select id, 1, organisation, now(), 'x', '2026-11-24', '2026-11-24', '{}',
+                                                      0, 0, 0, 0, '{}', '{}', array_fill('x'::text, array[9])
+                      from one returning incident
+                    """.formatted(HERE));
+        }
+    }
+
+    /// A door that complains about a missing file or application has let the actor in.
     private static boolean letIn(Door door, Actor actor) {
         try {
             door.by(actor);
             return true;
-        } catch (JobRefused e) {
+        } catch (JobRefused | AccessRefused e) {
             return true;
         } catch (StaffRefused e) {
             return false;

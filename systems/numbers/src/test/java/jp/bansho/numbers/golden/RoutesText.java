@@ -38,9 +38,13 @@ final class RoutesText {
             Map.entry("bansho numbers users add", "the operator"),
             Map.entry("bansho numbers users nightly", "the operator"),
             Map.entry("bansho numbers logcheck", "the operator"),
-            Map.entry("bansho numbers erasure list", "the operator"),
-            Map.entry("bansho numbers erasure resume", "the operator"),
-            Map.entry("bansho numbers erasure certificate", "the operator"),
+            Map.entry("bansho numbers keys list", "the operator"),
+            Map.entry("bansho numbers keys back-up", "the operator"),
+            Map.entry("bansho numbers keys backup-destroyed", "the operator"),
+            Map.entry("bansho numbers keys move", "the operator"),
+            Map.entry(
+                    "bansho numbers keys restore",
+                    "whoever may write the home folder and has the backup and enough shares"),
             Map.entry("bansho numbers backup", "the operator"),
             Map.entry("bansho numbers backup verify", "whoever may read the home folder"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));

@@ -1,0 +1,19 @@
+package jp.bansho.numbers.command;
+
+import picocli.CommandLine.Command;
+
+/// `bansho numbers keys`: key ceremonies. All but looking are applied for at a terminal by an operations manager and
+/// approved by the federation; the restore needs two people on the spot.
+@Command(
+        name = "keys",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        description = {"List, back up, restore and move keys.", "鍵の一覧・バックアップ・復元・移動。"},
+        subcommands = {
+            KeyCommands.ListKeys.class,
+            KeyCommands.BackUp.class,
+            KeyCommands.BackupDestroyed.class,
+            KeyCommands.Move.class,
+            KeysRestoreCommand.class
+        })
+final class KeysCommand {}
