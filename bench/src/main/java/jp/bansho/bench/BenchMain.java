@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.bansho.bench.measure.Benchmark;
 import jp.bansho.bench.measure.ParcelMeasure;
+import jp.bansho.bench.measure.ErasureMeasure;
 import jp.bansho.bench.measure.Plan;
 import jp.bansho.bench.measure.Site;
 import jp.bansho.bench.measure.TerminalMeasure;
@@ -59,6 +60,9 @@ public final class BenchMain implements Callable<Integer> {
             paramLabel = "N",
             description = {"With --parcel: how long the file in the parcel is (default 1024).", "--parcel の大きさ（既定 1024）。"})
     private @Nullable Integer mebibytes;
+            names = "--erasure",
+            description = {"Erasures only; written to erasure.md.", "廃棄だけを測定し、erasure.md に書きます。"})
+    private boolean erasure;
 
     @Option(
             names = "--quick",
@@ -104,9 +108,11 @@ public final class BenchMain implements Callable<Integer> {
             return parcel(began, folder, place);
         }
         try (var site = new Site(place.toAbsolutePath())) {
-            var results = terminal
-                    ? new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run()
-                    : new Benchmark(site, plan).run();
+            var results = erasure
+                    ? new ErasureMeasure(site, plan.people(), quick ? 1 : 3).run()
+                    : terminal
+                            ? new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run()
+                            : new Benchmark(site, plan).run();
             var minutes = Math.round((System.nanoTime() - began) / 60e9);
             var report = new Report(
                     results.bars(),
@@ -114,7 +120,7 @@ public final class BenchMain implements Callable<Integer> {
                     MachineFacts.here(site.postgres()).line(),
                     command(plan),
                     minutes);
-            var name = terminal ? "terminal" : "latest";
+            var name = erasure ? "erasure" : terminal ? "terminal" : "latest";
             ReportFiles.write(report, folder, name);
             site.say("written / 書きました: %1$s.md, %1$s.json".formatted(name));
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
@@ -146,6 +152,9 @@ public final class BenchMain implements Callable<Integer> {
         if (parcel && (terminal || peers || growth || people != null)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
+        if (erasure && (peers || growth || terminal)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--erasure: alone / --erasure は他の測定と併用できません");
         }
         if (terminal && (peers || growth)) {
             throw new CommandLine.ParameterException(
@@ -161,7 +170,7 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private String command(Plan plan) {
-        return "./bansho bench " + (terminal ? "--terminal " : "") + "--people " + plan.people()
+        return "./bansho bench " + (erasure ? "--erasure " : "") + (terminal ? "--terminal " : "") + "--people " + plan.people()
                 + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
                 + (plan.quick() ? " --quick" : "");
     }
