@@ -40,6 +40,7 @@ public final class KeyRing {
     private final NavigableMap<KeyName, Entry> entries = new TreeMap<>();
     private KeyEncryption keyEncryption;
     private Object seen = "";
+    private int edition;
 
     private record Entry(String wrapped, String publicHalf) {}
 
@@ -121,6 +122,13 @@ public final class KeyRing {
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    /// Changes whenever keys were made or destroyed, here or by another process: whoever keeps opened keys
+    /// closes them then.
+    public synchronized int edition() {
+        refresh();
+        return edition;
     }
 
     /// Names of all keys.
@@ -225,6 +233,7 @@ public final class KeyRing {
         try {
             OwnerFiles.replace(file, text.toString());
             seen = RingFile.mark(file);
+            edition++;
         } catch (IOException e) {
             throw new UncheckedIOException("the key store could not be written", e);
         }
@@ -257,6 +266,7 @@ public final class KeyRing {
             throw KeysRefused.damaged(name);
         }
         seen = mark;
+        edition++;
     }
 
     private void alone(OwnerFiles.Step step) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             UsersCommand.class,
             LogCheckCommand.class,
+            KeysCommand.class,
             ServeCommand.class
         })
 final class NumbersCommand {}

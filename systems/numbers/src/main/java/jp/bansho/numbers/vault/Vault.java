@@ -40,7 +40,7 @@ public class Vault {
 
     /// Opens an association's part for a piece of bulk work on one thread.
     public OpenVault open(int association) {
-        var opened = transactions.read(new Scope.Association(association), keys.open(association)::use);
+        var opened = transactions.read(new Scope.Association(association), keys.open(association)::look);
         return new OpenVault(opened, pads);
     }
 
@@ -48,7 +48,6 @@ public class Vault {
     public <T> T lend(Connection connection, int association, Loan<T> loan) throws SQLException {
         var lent = keys.lend(association);
         try {
-            lent.use(connection);
             return loan.with(new OpenVault(lent, pads));
         } finally {
             keys.giveBack(lent);
@@ -111,13 +110,7 @@ public class Vault {
             var lent = keys.lend(association);
             try {
                 return Searches.seek(
-                        connection,
-                        new OpenVault(lent.use(connection), pads),
-                        purposes,
-                        actor,
-                        ground,
-                        number,
-                        caseReference);
+                        connection, new OpenVault(lent, pads), purposes, actor, ground, number, caseReference);
             } finally {
                 keys.giveBack(lent);
             }
@@ -147,7 +140,9 @@ public class Vault {
     ///
     /// @return what was destroyed; empty if nothing was leaving
     public Optional<Destroyed> destroyLeaving(Actor actor, int association) {
-        return PadRenewal.destroyLeaving(ring, transactions, actor, association);
+        var destroyed = PadRenewal.destroyLeaving(ring, transactions, actor, association);
+        keys.forgetOld();
+        return destroyed;
     }
 
     /// Keys that are gone for good.
@@ -175,7 +170,7 @@ public class Vault {
         var open = keys.open(association);
         try (var connection = transactions.connection()) {
             if (transactions.read(
-                    scope, c -> IndexRows.alive(c, association, open.use(c).indexVersion()))) {
+                    scope, c -> IndexRows.alive(c, association, open.look(c).indexVersion()))) {
                 return -1;
             }
             return transactions.bulk(connection, scope, c -> {

@@ -30,7 +30,12 @@ import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
 import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.vault.RotationOrder;
+import jp.bansho.numbers.vault.RotationProgress;
+import jp.bansho.numbers.vault.RotationRefused;
+import jp.bansho.numbers.vault.Rotations;
 import jp.bansho.numbers.vault.Vault;
+import jp.bansho.seal.KeyPurpose;
 import org.junit.jupiter.api.Test;
 
 /// Tries every right of `routes.txt` against the desks: who is let in, and who is refused before anything is done.
@@ -140,6 +145,21 @@ class RolesTest {
                 actor -> machine.part(Users.class).nightly(actor, day));
         doors.put(
                 "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
+        doors.put(
+                "bansho numbers keys rotations",
+                actor -> machine.part(Rotations.class).newest(actor, 9));
+        doors.put("bansho numbers keys rotate", actor -> {
+            try {
+                machine.part(Rotations.class)
+                        .rotate(
+                                new RotationOrder(actor, KeyPurpose.NUMBER_SEAL, HERE, 0, 100),
+                                RotationProgress.SILENT);
+            } catch (RotationRefused refused) {
+                if (refused.reason() != RotationRefused.Reason.NOT_APPROVED) {
+                    throw new StaffRefused("", "");
+                }
+            }
+        });
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;

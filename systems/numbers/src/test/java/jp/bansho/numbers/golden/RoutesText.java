@@ -37,6 +37,8 @@ final class RoutesText {
             Map.entry("bansho numbers users add", "the operator"),
             Map.entry("bansho numbers users nightly", "the operator"),
             Map.entry("bansho numbers logcheck", "the operator"),
+            Map.entry("bansho numbers keys rotate", "the operator"),
+            Map.entry("bansho numbers keys rotations", "the operator"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}
