@@ -3,8 +3,10 @@
 -- roles
 role bansho_app login noinherit
 role bansho_association noinherit
+role bansho_backup login noinherit
 role bansho_desk noinherit
 role bansho_door noinherit
+role bansho_eraser noinherit
 role bansho_federation noinherit
 role bansho_keeper noinherit
 role bansho_operator noinherit
@@ -13,6 +15,7 @@ role bansho_operator noinherit
 grant bansho_association to bansho_app with inherit f, set t, admin f
 grant bansho_desk to bansho_app with inherit f, set t, admin f
 grant bansho_door to bansho_app with inherit f, set t, admin f
+grant bansho_eraser to bansho_app with inherit f, set t, admin f
 grant bansho_federation to bansho_app with inherit f, set t, admin f
 grant bansho_keeper to bansho_app with inherit f, set t, admin f
 grant bansho_operator to bansho_app with inherit f, set t, admin f
@@ -20,21 +23,26 @@ grant bansho_operator to bansho_app with inherit f, set t, admin f
 -- schemas
 grant usage on schema audit to bansho_app
 grant usage on schema intake to bansho_association
+grant usage on schema intake to bansho_eraser
 grant usage on schema intake to bansho_federation
 grant usage on schema intake to bansho_operator
 grant usage on schema job to bansho_association
+grant usage on schema job to bansho_emergency
 grant usage on schema job to bansho_federation
 grant usage on schema job to bansho_operator
 grant usage on schema linkage to bansho_app
 grant usage on schema linkage to bansho_association
+grant usage on schema linkage to bansho_eraser
 grant usage on schema linkage to bansho_federation
 grant usage on schema linkage to bansho_keeper
 grant usage on schema linkage to bansho_operator
 grant usage on schema taxfile to bansho_association
+grant usage on schema taxfile to bansho_eraser
 grant usage on schema taxfile to bansho_federation
 grant usage on schema taxfile to bansho_operator
 grant usage on schema vault to bansho_app
 grant usage on schema vault to bansho_association
+grant usage on schema vault to bansho_eraser
 grant usage on schema vault to bansho_federation
 grant usage on schema vault to bansho_keeper
 grant usage on schema vault to bansho_operator
@@ -119,8 +127,11 @@ table intake.finding, row security forced
   column column_no smallint not null
   column echo_key text
   PRIMARY KEY (job, line)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
   grant insert, select to bansho_association
+  grant select (job, line, association, outcome, rule, column_no) to bansho_emergency
   comment: rows that were not simply registered; never holds the number
 
 -- intake.upload
@@ -167,8 +178,11 @@ table intake.work_item, row security forced
   CREATE INDEX work_item_of_subject ON intake.work_item USING btree (subject) WHERE ((state = 'open'::text) AND (subject IS NOT NULL))
   CREATE INDEX work_item_open ON intake.work_item USING btree (association, reason) WHERE (state = 'open'::text)
   CREATE UNIQUE INDEX work_item_row ON intake.work_item USING btree (job, line) WHERE (job > 0)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
   grant insert, select to bansho_association
+  grant update (echo_key, subject, other_subject) to bansho_eraser
   grant update (state, decision, note, decided_by, decided_at) to bansho_association
   comment on generation: which number it is about: the proposed one, or, where somebody else holds the number, the holder's
   comment: what waits for a person: conflicts, several hits, no hit
@@ -183,10 +197,12 @@ table job.batch, row security forced
   column outcomes bytea not null
   column committed_at timestamp with time zone not null
   PRIMARY KEY (job, number)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy through_its_job for ALL to bansho_association, bansho_federation, bansho_operator using (EXISTS ( SELECT FROM job.job j WHERE (j.id = batch.job))) with check (EXISTS ( SELECT FROM job.job j WHERE (j.id = batch.job)))
   grant delete, insert, select to bansho_federation
   grant insert, select to bansho_association
   grant select to bansho_operator
+  grant select (job, number, first_line, lines, next_offset, committed_at) to bansho_emergency
   comment on outcomes: one byte per line: the outcome of each row, in file order
 
 -- job.job
@@ -210,12 +226,16 @@ table job.job, row security forced
   CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'refused'::text])))
   PRIMARY KEY (id)
   CREATE INDEX job_fingerprint ON job.job USING btree (fingerprint)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
+  policy emergency_repairs for UPDATE to bansho_emergency using true with check true
   policy federation_own_jobs for ALL to bansho_federation using (association IS NULL) with check (association IS NULL)
   policy operator_reads for SELECT to bansho_operator using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select, update to bansho_association
   grant insert, select, update to bansho_federation
   grant select to bansho_operator
+  grant select (id, association, kind, purpose, actor, role, options, layout, bytes, state, started_at, finished_at, busy_seconds) to bansho_emergency
+  grant update (state, finished_at) to bansho_emergency
   comment on fingerprint: HMAC-SHA-256 of the input under a key: a plain hash of a short file could be guessed back
 
 -- linkage.association
@@ -231,6 +251,7 @@ table linkage.association, NO ROW SECURITY
   grant select to bansho_association
   grant select to bansho_federation
   grant select to bansho_operator
+  grant select (code, name) to bansho_emergency
   comment: 構成組合: member associations and the patterns of their identifiers
 
 -- linkage.subject
@@ -256,10 +277,15 @@ table linkage.subject, row security forced
   CREATE INDEX subject_own_number ON linkage.subject USING btree (association, own_number) WHERE (own_number IS NOT NULL)
   CREATE INDEX subject_payroll_number ON linkage.subject USING btree (association, payroll_number) WHERE (payroll_number IS NOT NULL)
   CREATE UNIQUE INDEX subject_user_number ON linkage.subject USING btree (association, user_number) WHERE (state = 1)
+  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (id IN ( SELECT going.subject FROM retention.going))) with check -
+  policy eraser_ends_uses for UPDATE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (id IN ( SELECT run_item.subject FROM retention.run_item WHERE ((run_item.run = ( SELECT retention.current_run() AS current_run)) AND (NOT run_item.whole))))) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
   grant insert, select, update to bansho_association
   grant select to bansho_federation
+  grant update (pension_use, tax_use) to bansho_eraser
   comment on address_mark: 64 bits of HMAC-SHA-256 of the address; equal or not, nothing else (L5)
   comment on family_mark: 64 bits of HMAC-SHA-256 of the family name under the association's key: equal or not, nothing else (L5)
   comment on kind: 1 recipient 受給権者, 2 spouse 加給年金額対象配偶者, 3 dependant 扶養控除対象者
@@ -276,6 +302,8 @@ table taxfile.missing, NO ROW SECURITY
   column reason text not null
   PRIMARY KEY (job, line, field)
   grant delete, insert, select to bansho_federation
+  grant select to bansho_eraser
+  grant update (user_number) to bansho_eraser
   comment: fields of a tax file that stayed empty, and why
 
 -- taxfile.violation
@@ -285,16 +313,19 @@ table taxfile.violation, NO ROW SECURITY
   column column_no smallint not null
   column rule text not null
   grant delete, insert, select to bansho_federation
+  grant select to bansho_emergency
 
 -- vault.index_alive
 unlogged table vault.index_alive, row security forced
   column association smallint not null
   column version smallint not null
   PRIMARY KEY (association, version)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, insert, select to bansho_association
   grant delete, insert, select to bansho_keeper
+  grant select (association, version) to bansho_emergency
 
 -- vault.key_check
 table vault.key_check, row security
@@ -304,6 +335,7 @@ table vault.key_check, row security
   CHECK ((state = ANY (ARRAY['in-use'::text, 'filling'::text, 'opening'::text, 'leaving'::text])))
   PRIMARY KEY (key_name)
   CREATE UNIQUE INDEX key_in_use ON vault.key_check USING btree (regexp_replace(key_name, '/[0-9]+$'::text, ''::text)) WHERE (state = 'in-use'::text)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text) with check (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text)
   policy machine_reads for SELECT to bansho_app, bansho_federation using true with check -
   policy own_keys for SELECT to bansho_association using (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text) with check -
@@ -311,6 +343,7 @@ table vault.key_check, row security
   grant select to bansho_app
   grant select to bansho_association
   grant select to bansho_federation
+  grant select (key_name, state) to bansho_emergency
   grant update (state) to bansho_keeper
   comment on state: in-use: new values take it; filling: an index version being built beside; opening: old values alone; leaving: no row names it, to be destroyed
   comment: proof of which keys this database was filled with; a start with others is refused (S1)
@@ -324,10 +357,14 @@ unlogged table vault.number_index, row security forced
   column version smallint not null
   column state smallint not null
   PRIMARY KEY (tag)
+  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (subject IN ( SELECT going.subject FROM retention.going))) with check -
+  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, insert, select to bansho_association
   grant delete, insert, select to bansho_keeper
+  grant delete, maintain to bansho_eraser
+  grant select (subject, association) to bansho_eraser
   grant update (state) to bansho_association
   grant update (state) to bansho_keeper
 
@@ -338,12 +375,15 @@ table vault.pad_block, row security forced
   column key_version smallint not null
   column sealed bytea not null
   PRIMARY KEY (id)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select to bansho_association
+  grant maintain, select to bansho_eraser
   grant select to bansho_federation
   grant select to bansho_keeper
+  grant select (id, association, key_version) to bansho_emergency
   grant update (key_version, sealed) to bansho_keeper
   comment: 256 one-time pads each; what erasure destroys (R3)
 
@@ -365,12 +405,16 @@ table vault.sealed_number, row security forced
   CHECK (((state >= 1) AND (state <= 5)))
   CHECK ((generation > 0))
   PRIMARY KEY (subject, generation)
+  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (subject IN ( SELECT going.subject FROM retention.going))) with check -
+  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain to bansho_eraser
   grant insert, select to bansho_association
   grant select to bansho_federation
   grant select to bansho_keeper
+  grant select (subject, association, pad) to bansho_eraser
   grant update (key_version, sealed) to bansho_keeper
   grant update (state) to bansho_association
   comment on source: 1 identity inquiry, 2 dependants file, 3 business terminal

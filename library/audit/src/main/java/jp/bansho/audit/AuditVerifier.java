@@ -12,8 +12,8 @@ import java.util.ArrayList;
 /// It finds what was changed, removed, reordered, inserted or cut off and a forked history, as [Finding]
 /// explains. What it cannot find, because nothing in its hands differs: records cut off after the last head in
 /// the head file together with a head row put back to that state; a fork written by whoever holds the signing
-/// key before any head was exported; a purge of details that nobody ordered (it is counted); and an act that
-/// was never recorded.
+/// key before any head was exported; and an act that was never recorded. Details may be missing only where a purge
+/// on record covers them (L6).
 ///
 /// Findings mask each other: after a repair, verify again. Memory use does not depend on the number of records.
 public final class AuditVerifier {
@@ -57,6 +57,7 @@ public final class AuditVerifier {
         var heads = new HeadCheck(findings, genuine);
         var chain = new ChainCheck(findings, heads);
         var order = new InOrder(findings, chain);
+        var cover = new PurgeCover(findings);
         long read = 0;
         long exported = 0;
         for (var found = records.next(); found != null; found = records.next()) {
@@ -64,6 +65,7 @@ public final class AuditVerifier {
             switch (found) {
                 case Found.Recorded record -> {
                     order.accept(record);
+                    cover.accept(record);
                     exported = Math.max(exported, HeadLines.exportedBy(record));
                 }
                 case Found.Unreadable() -> findings.add(new Finding.Unreadable(read));
@@ -71,6 +73,7 @@ public final class AuditVerifier {
         }
         order.end();
         chain.end();
+        cover.end();
         heads.end();
         ends(findings, heads, chain.last(), own.map(SignedHead::seq).orElse(0L));
         if (own.isEmpty() && read > 0) {

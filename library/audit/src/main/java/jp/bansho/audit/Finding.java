@@ -45,6 +45,9 @@ public sealed interface Finding {
     /// @param seq the record up to which it was signed, 0 if unknown
     record HeadMissing(long seq) implements Finding {}
 
+    /// Details are missing without a purge on record: of one or more of the records `first`..`last` of one association.
+    record DetailsMissing(long first, long last) implements Finding {}
+
     /// A line of the export, or a row of the table, that is no record.
     ///
     /// @param place line of the export, or how many rows were read
@@ -65,6 +68,8 @@ public sealed interface Finding {
             case BadSignature(long line) -> "署名ファイルの" + line + "行目が正しくありません。";
             case HeadMissing(long seq) when seq == 0 -> "末尾の署名がありません。";
             case HeadMissing(long seq) -> "記録" + seq + "までの署名がありません。";
+            case DetailsMissing(long first, long last) when first == last -> "記録" + first + "の詳細が、消去の記録なしに失われています。";
+            case DetailsMissing(long first, long last) -> "記録" + first + "から" + last + "までの詳細が、消去の記録なしに失われています。";
             case Unreadable(long place) -> place + "行目は記録として読めません。";
         };
     }
@@ -86,6 +91,10 @@ public sealed interface Finding {
             case BadSignature(long line) -> "Line " + line + " of the head file is not valid.";
             case HeadMissing(long seq) when seq == 0 -> "The signed head is missing.";
             case HeadMissing(long seq) -> "The signed head of record " + seq + " is missing.";
+            case DetailsMissing(long first, long last)
+            when first == last -> "The details of record " + first + " are missing without a purge on record.";
+            case DetailsMissing(long first, long last) ->
+                "Details of records " + first + " to " + last + " are missing without a purge on record.";
             case Unreadable(long place) -> "Line " + place + " cannot be read as a record.";
         };
     }

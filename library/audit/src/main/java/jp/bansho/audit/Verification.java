@@ -5,7 +5,7 @@ import java.util.List;
 /// What the verifier saw.
 ///
 /// @param records  how many records were read
-/// @param purged   how many of them have lost their details; whether rightly so the chain cannot tell
+/// @param purged   how many of them have lost their details; those no purge on record covers are findings
 /// @param heads    how many genuine signed heads they were compared with
 /// @param findings what is wrong, at most [#MOST] findings
 /// @param more     how many further findings were only counted

@@ -43,7 +43,16 @@ final class AuditDatabase {
                     end if;
                 end $$
                 """);
-        execute(schema());
+        execute(schema("V1__audit.sql"));
+        execute("""
+                do $$ begin
+                    perform pg_advisory_xact_lock(4711);
+                    if not exists (select from pg_roles where rolname = 'bansho_purger') then
+                        create role bansho_purger;
+                    end if;
+                end $$
+                """);
+        execute(schema("V2__purge.sql"));
     }
 
     static KeyPair newKeys() {
@@ -113,8 +122,8 @@ final class AuditDatabase {
         return new Source();
     }
 
-    private static String schema() {
-        try (var sql = Objects.requireNonNull(AuditTrail.class.getResourceAsStream("/db/audit/V1__audit.sql"))) {
+    private static String schema(String file) {
+        try (var sql = Objects.requireNonNull(AuditTrail.class.getResourceAsStream("/db/audit/" + file))) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -246,10 +246,10 @@ class ForgerTest extends SeventyRecords {
     }
 
     @Test
-    void purgedDetailsStillVerifyAndAreCounted() throws Exception {
+    void detailsThatVanishWithoutAPurgeOnRecordAreFoundAndCounted() throws Exception {
         forger.sql("update audit.record set details = null, salt = null where seq <= 35");
         var verification = verify();
-        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.findings()).containsExactly(new Finding.DetailsMissing(1, 35));
         assertThat(verification.purged()).isEqualTo(35);
     }
 
@@ -257,7 +257,7 @@ class ForgerTest extends SeventyRecords {
     void aPurgedRecordCannotBeEditedEither() throws Exception {
         forger.sql("update audit.record set details = null, salt = null where seq <= 35");
         forger.edit(20);
-        assertFindings(new Finding.Edited(19, 20));
+        assertFindings(new Finding.Edited(19, 20), new Finding.DetailsMissing(1, 35));
     }
 
     private void startAfresh() {

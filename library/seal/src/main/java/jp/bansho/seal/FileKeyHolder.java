@@ -43,7 +43,10 @@ public final class FileKeyHolder implements KeyHolder {
     }
 
     @Override
-    public KeyEncryption make() {
+    public KeyEncryption make(KeyPlace place) {
+        if (place != KeyPlace.FILE) {
+            throw KeysRefused.because(KeysRefused.Reason.NOT_SET_UP, place.word());
+        }
         try {
             OwnerFiles.destroy(next);
             return FileKeyEncryption.create(next);
@@ -55,6 +58,11 @@ public final class FileKeyHolder implements KeyHolder {
     @Override
     public void destroyAllBut(String id) {
         try {
+            if (KeyPlace.holding(id) != KeyPlace.FILE) {
+                OwnerFiles.destroy(next);
+                OwnerFiles.destroy(file);
+                return;
+            }
             if (!Files.exists(next)) {
                 return;
             }

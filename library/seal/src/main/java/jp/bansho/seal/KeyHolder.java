@@ -16,7 +16,9 @@ public interface KeyHolder {
 
     /// A new key-encryption key beside the one at work, kept for good before this returns. What an earlier change left
     /// unfinished is replaced.
-    KeyEncryption make();
+    ///
+    /// @param place where it shall live
+    KeyEncryption make(KeyPlace place);
 
     /// Destroys all key-encryption keys but that one: nothing that was wrapped by the others opens ever again.
     void destroyAllBut(String id);

@@ -17,7 +17,9 @@ public enum KeyPurpose {
     /// HMAC-SHA-256.
     PERSON_MARK("person-mark"),
     /// Signs the heads of the audit record: Ed25519. Its public half is published.
-    AUDIT_SIGNING("audit-signing");
+    AUDIT_SIGNING("audit-signing"),
+    /// Seals backups of the whole installation: AES-256-GCM. It opens nothing that an erasure took away.
+    BACKUP("backup");
 
     private final String word;
 

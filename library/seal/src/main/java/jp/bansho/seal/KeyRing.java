@@ -17,14 +17,18 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// All keys of an installation, wrapped by one key-encryption key, in one text file outside the database (S1).
 ///
@@ -41,6 +45,7 @@ public final class KeyRing {
     private KeyEncryption keyEncryption;
     private Object seen = "";
     private int edition;
+    private final AtomicReference<@Nullable KeysRefused> absence = new AtomicReference<>();
 
     private record Entry(String wrapped, String publicHalf) {}
 
@@ -59,6 +64,33 @@ public final class KeyRing {
         var ring = new KeyRing(file, holder, holder.first());
         ring.save();
         return ring;
+    }
+
+    /// A ring of keys that a backup held, under the holder's first key-encryption key.
+    static KeyRing of(Path file, KeyHolder holder, List<OpenBackup.Key> keys) {
+        if (Files.exists(file)) {
+            throw KeysRefused.because(KeysRefused.Reason.EXISTS, String.valueOf(file.getFileName()));
+        }
+        var ring = new KeyRing(file, holder, holder.first());
+        keys.forEach(key -> ring.entries.put(
+                key.name(), ring.wrapped(key.name(), key.clear().clone(), key.publicHalf())));
+        ring.save();
+        return ring;
+    }
+
+    /// What is done with a key in the clear, which is overwritten afterwards.
+    @FunctionalInterface
+    interface WithKey {
+        String done(byte[] clear, String publicHalf);
+    }
+
+    String withKey(KeyName name, WithKey work) {
+        var key = unwrap(name);
+        try {
+            return work.done(key, entry(name).publicHalf());
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     /// Opens the ring of `file`, proves that the key-encryption key opens every key of it, and completes a destruction
@@ -92,12 +124,22 @@ public final class KeyRing {
     ///
     /// @return the id of the key-encryption key that was destroyed, and of the one that took its place
     public synchronized Replaced destroy(Collection<KeyName> names) {
+        return replace(names, () -> KeyPlace.holding(keyEncryption.id()));
+    }
+
+    /// Wraps all keys by a new key-encryption key in that place and destroys the old one: no copy of this ring from
+    /// before opens again.
+    public synchronized Replaced move(KeyPlace place) {
+        return replace(List.of(), () -> place);
+    }
+
+    private Replaced replace(Collection<KeyName> destroyed, Supplier<KeyPlace> place) {
         var before = new AtomicReference<>("");
         alone(() -> {
             load();
             before.set(keyEncryption.id());
-            names.forEach(entries::remove);
-            var next = holder.make();
+            destroyed.forEach(entries::remove);
+            var next = holder.make(place.get());
             entries.replaceAll((name, entry) -> rewrapped(name, entry, next));
             keyEncryption = next;
             save();
@@ -150,19 +192,27 @@ public final class KeyRing {
     /// The secret key of that name, unwrapped.
     public SecretKey secretKey(KeyName name) {
         var algorithm = switch (name.purpose()) {
-            case NUMBER_SEAL, PAD_SEAL -> "AES";
+            case NUMBER_SEAL, PAD_SEAL, BACKUP -> "AES";
             case NUMBER_INDEX, FILE_FINGERPRINT, PERSON_MARK -> "HmacSHA256";
             case AUDIT_SIGNING -> throw new IllegalArgumentException("a signing key is not a secret key");
         };
-        return new SecretKeySpec(unwrap(name), algorithm);
+        var key = unwrap(name);
+        try {
+            return new SecretKeySpec(key, algorithm);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     /// The private half of a signing key.
     public PrivateKey signingKey(KeyName name) {
+        var key = unwrap(name);
         try {
-            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(unwrap(name)));
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(key));
         } catch (GeneralSecurityException e) {
             throw KeysRefused.damaged(name.written());
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 
@@ -180,37 +230,95 @@ public final class KeyRing {
     /// A value that proves, without telling anything, that two places hold the same key: 8 bytes of HMAC-SHA-256. A
     /// database keeps it and refuses a start with other keys.
     public byte[] checkValue(KeyName name) {
+        var key = unwrap(name);
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(unwrap(name), "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
             var full = mac.doFinal(("bansho/key-check/1/" + name.written()).getBytes(StandardCharsets.US_ASCII));
             return Arrays.copyOf(full, 8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HMAC-SHA-256", e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 
     private Entry secret(KeyName name) {
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
-        return new Entry(Base64.getEncoder().encodeToString(keyEncryption.wrap(name, key)), "");
+        return wrapped(name, key, "");
     }
 
     private Entry signingPair(KeyName name) {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new Entry(
-                    Base64.getEncoder()
-                            .encodeToString(
-                                    keyEncryption.wrap(name, pair.getPrivate().getEncoded())),
+            return wrapped(
+                    name,
+                    pair.getPrivate().getEncoded(),
                     Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no Ed25519", e);
         }
     }
 
+    private Entry wrapped(KeyName name, byte[] key, String publicHalf) {
+        try {
+            return new Entry(Base64.getEncoder().encodeToString(keyEncryption.wrap(name, key)), publicHalf);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
     private synchronized byte[] unwrap(KeyName name) {
-        return keyEncryption.unwrap(name, Base64.getDecoder().decode(entry(name).wrapped()));
+        try {
+            var key = unwrapped(name);
+            absence.set(null);
+            return key;
+        } catch (KeysRefused refused) {
+            if (refused.isOfTheDevice()) {
+                absence.set(refused);
+            }
+            throw refused;
+        }
+    }
+
+    private byte[] unwrapped(KeyName name) {
+        // The entry first: reading it may change the key-encryption key.
+        var wrapped = Base64.getDecoder().decode(entry(name).wrapped());
+        try {
+            return keyEncryption.unwrap(name, wrapped);
+        } catch (KeysRefused refused) {
+            if (seen.equals(RingFile.mark(file))) {
+                throw refused;
+            }
+            // Another process wrapped the ring anew in this very moment.
+            var again = Base64.getDecoder().decode(entry(name).wrapped());
+            return keyEncryption.unwrap(name, again);
+        }
+    }
+
+    /// Asks the place of the key-encryption key whether it still answers, by having it unwrap one key.
+    public Optional<KeysRefused> probe() {
+        try {
+            var any = names();
+            if (!any.isEmpty()) {
+                Arrays.fill(unwrap(any.first()), (byte) 0);
+            }
+            return Optional.empty();
+        } catch (KeysRefused refused) {
+            absence.set(refused);
+            return Optional.of(refused);
+        }
+    }
+
+    /// Refuses whatever would use a key, opened before or not, while the key-encryption key is away.
+    ///
+    /// @throws KeysRefused what the last question for a key was answered with
+    public void requirePresent() {
+        var away = absence.get();
+        if (away != null) {
+            throw away.again();
+        }
     }
 
     private synchronized Entry entry(KeyName name) {

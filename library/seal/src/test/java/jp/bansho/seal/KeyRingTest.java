@@ -133,7 +133,7 @@ class KeyRingTest {
         var ring = Files.readString(keys);
         var oldKey = Files.readString(kek);
         var next = kek.resolveSibling("kek.next");
-        new FileKeyHolder(kek).make();
+        new FileKeyHolder(kek).make(KeyPlace.FILE);
         // the new key-encryption key was made, the ring not yet wrapped
         assertThat(open().names()).contains(SEAL);
         assertThat(next).doesNotExist();

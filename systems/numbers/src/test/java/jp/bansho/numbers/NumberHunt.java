@@ -13,16 +13,16 @@ import java.util.Set;
 /// before them), as digits packed two in a byte, as a binary number of six or eight bytes of either order. Five bytes
 /// would
 /// do for a number, but in random bytes they are met by chance too often, so they count only where they stand alone.
-final class NumberHunt {
+public final class NumberHunt {
 
     private final Set<Long> numbers = new HashSet<>();
 
-    NumberHunt(long... numbers) {
+    public NumberHunt(long... numbers) {
         Arrays.stream(numbers).forEach(this.numbers::add);
     }
 
     /// Whether any of the numbers is there.
-    boolean in(byte[] bytes) {
+    public boolean in(byte[] bytes) {
         return digits(bytes)
                 || digits(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII))
                 || binary(bytes);

@@ -88,7 +88,7 @@ public record ApprovalKind(
             "record-purge",
             "使用の記録の詳細の消去",
             "Purge of old records' details",
-            From.ASSOCIATIONS,
+            From.NOT_THE_OPERATOR,
             DecidedBy.OWN_ORGANISATION,
             Duration.ofDays(14),
             Duration.ofDays(7));
@@ -120,6 +120,8 @@ public record ApprovalKind(
         ANYBODY,
         /// The associations 構成組合 only.
         ASSOCIATIONS,
+        /// The associations 構成組合 and the federation 連合会.
+        NOT_THE_OPERATOR,
         /// The operator 運営委託先 only.
         OPERATOR
     }

@@ -285,6 +285,7 @@ public final class Approvals {
         return switch (kind.from()) {
             case ANYBODY -> true;
             case ASSOCIATIONS -> Organisation.isAssociation(organisation);
+            case NOT_THE_OPERATOR -> organisation != Organisation.OPERATOR;
             case OPERATOR -> organisation == Organisation.OPERATOR;
         };
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "audit",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {EvidenceCommand.class},
+        subcommands = {EvidenceCommand.class, CertificateCommand.class},
         description = {"Verify or export the audit record.", "使用の記録の検証・書き出し。"})
 final class AuditCommand {
 
@@ -52,7 +52,15 @@ final class AuditCommand {
             return report(verifier.verify(export), json);
         }
         try (var connection = parts.connect()) {
-            return report(verifier.verify(connection), json);
+            var verification = verifier.verify(connection);
+            if (!verification.sound()) {
+                parts.keepBreak(verification);
+                spec.commandLine()
+                        .getErr()
+                        .println("事故として扱います。手順: docs/runbooks/incident.md。次に正常に起動したとき、事故が登録されます。"
+                                + " / This is an incident: docs/runbooks/incident.md. The next sound start opens it.");
+            }
+            return report(verification, json);
         }
     }
 

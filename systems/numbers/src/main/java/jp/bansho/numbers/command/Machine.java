@@ -1,6 +1,7 @@
 package jp.bansho.numbers.command;
 
 import jp.bansho.numbers.NumbersMachine;
+import jp.bansho.numbers.incident.ChainWatch;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.installation.StaffFile;
@@ -48,6 +49,7 @@ final class Machine implements AutoCloseable {
     private static Machine opened(SpringApplication application) {
         var machine = new Machine(application.run());
         machine.part(HeadKeeper.class);
+        machine.part(ChainWatch.class).takeIn();
         return machine;
     }
 

@@ -19,6 +19,12 @@ import picocli.CommandLine.Command;
             UsersCommand.class,
             LogCheckCommand.class,
             KeysCommand.class,
-            ServeCommand.class
+            IncidentCommand.class,
+            PurgesCommand.class,
+            ErasureCommand.class,
+            ServeCommand.class,
+            BackupCommand.class,
+            EmergencyCommand.class,
+            ReportCommand.class
         })
 final class NumbersCommand {}

@@ -5,6 +5,7 @@ import jp.bansho.access.AccessRefused;
 import jp.bansho.layout.LayoutUnknown;
 import jp.bansho.numbers.installation.NotInstalled;
 import jp.bansho.numbers.job.JobRefused;
+import jp.bansho.numbers.recovery.RecoveryRefused;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.vault.IndexLost;
@@ -54,6 +55,7 @@ final class Refusals implements IExecutionExceptionHandler {
                     JobRefused _,
                     StaffRefused _,
                     AccessRefused _,
+                    RecoveryRefused _,
                     StoreBroken _,
                     KeysRefused _,
                     SealBroken _,

@@ -100,7 +100,7 @@ final class RotationCommands {
             name = "rotations",
             mixinStandardHelpOptions = true,
             description = {"Rotations of keys, how far they got and what was proved.", "鍵の更新の状況と確認結果。"})
-    static final class List implements Callable<Integer> {
+    static final class Overview implements Callable<Integer> {
 
         @Mixin
         private ActorOptions options = new ActorOptions();

@@ -6,8 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
+import jp.bansho.numbers.operation.Watchman;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
@@ -66,11 +68,13 @@ final class ServeCommand implements Callable<Integer> {
                             machine.port(),
                             machine.ownCertificate(),
                             machine.clientCertificates()));
+            machine.part(Erasures.class).resume(new Actor("machine", Role.OPERATOR, 0));
             var out = spec.commandLine().getOut();
             out.println("業務端末 / terminals: https://" + settings.host() + ":" + machine.port() + "/");
             out.println("停止 / stop: Ctrl+C");
             while (!stop.await(1, TimeUnit.MINUTES)) {
                 machine.part(HeadKeeper.class).exportIfUsed();
+                machine.part(Watchman.class).look();
             }
             record(machine, new TerminalEvent.TerminalsClosed());
         } finally {

@@ -11,7 +11,14 @@
             "taxfile",
             "installation",
             "terminal",
-            "inspection"
+            "inspection",
+            "keys",
+            "recovery",
+            "emergency",
+            "operation",
+            "incident",
+            "purge",
+            "erasure"
         })
 @NullMarked
 package jp.bansho.numbers.command;

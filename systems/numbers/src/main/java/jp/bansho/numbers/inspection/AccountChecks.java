@@ -55,4 +55,11 @@ final class AccountChecks {
             return new Way(trace.actor(), trace.account());
         }
     }
+
+    /// Every emergency session, whoever opened it and whatever was typed.
+    static Hits emergency(Examined examined) {
+        var hits = new Hits();
+        examined.reported().filter(trace -> Events.emergency(trace.event())).forEach(hits::addForDay);
+        return hits;
+    }
 }

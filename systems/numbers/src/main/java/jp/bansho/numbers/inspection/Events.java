@@ -37,6 +37,10 @@ final class Events {
     /// A way in for somebody was made.
     private static final Set<String> ACCOUNTS = Set.of(ACCOUNT_MADE, AUTHENTICATOR_RESET, SLIP_OPENED);
 
+    /// The operator in the database (A7).
+    private static final Set<String> EMERGENCIES =
+            Set.of("emergency-opened", "emergency-console-opened", "emergency-statement-begun");
+
     static final String REVEALED = "number-revealed";
     static final String LOGIN_REFUSED = "login-refused";
     static final String PASSKEY_REFUSED = "passkey-refused";
@@ -67,9 +71,13 @@ final class Events {
         return LET_IN.contains(event);
     }
 
+    static boolean emergency(String event) {
+        return EMERGENCIES.contains(event);
+    }
+
     /// The events the rules look at, beside the refusals.
     static List<String> traced() {
-        return Stream.of(LOOKS, SEARCHES, WORK, LET_IN, ACCOUNTS)
+        return Stream.of(LOOKS, SEARCHES, WORK, LET_IN, ACCOUNTS, EMERGENCIES)
                 .flatMap(Set::stream)
                 .distinct()
                 .sorted()

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// All SQL about findings and runs; row-level security holds it to the organisation of the scope.
@@ -26,8 +27,8 @@ final class FindingTable {
 
     /// Keeps what a rule points at. What is known already changes nothing; what has grown is open again.
     ///
-    /// @return true if the finding is new or has grown
-    static boolean keep(
+    /// @return its number, if the finding is new or has grown
+    static OptionalLong keep(
             Connection connection, int organisation, Rule rule, Hits.Key key, List<Long> records, Instant now)
             throws SQLException {
         var sql = """
@@ -53,7 +54,7 @@ final class FindingTable {
                             "bigint", records.stream().limit(MOST_RECORDS).toArray()));
             statement.setTimestamp(8, Timestamp.from(now));
             try (var row = statement.executeQuery()) {
-                return row.next();
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         }
     }

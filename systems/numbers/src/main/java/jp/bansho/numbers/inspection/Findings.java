@@ -1,6 +1,7 @@
 package jp.bansho.numbers.inspection;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,13 @@ public class Findings {
 
     private final Transactions transactions;
     private final Watches watches;
+    private final Alarms alarms;
     private final Clock clock;
 
-    Findings(Transactions transactions, Watches watches, Clock clock) {
+    Findings(Transactions transactions, Watches watches, Alarms alarms, Clock clock) {
         this.transactions = transactions;
         this.watches = watches;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -128,7 +131,13 @@ public class Findings {
                 var stamp = member.stamp(Actor.SYSTEM, watch.association(), null, finding.subject());
                 var event =
                         new InspectionEvent.FindingWorkedOff(id, finding.rule().word(), state);
-                return new Recorded<>(finding, List.of(new Entry(stamp, event)));
+                var entries = new ArrayList<Entry>(List.of(new Entry(stamp, event)));
+                if (state == FindingState.INCIDENT) {
+                    var key = new Hits.Key(finding.account(), finding.day(), finding.subject());
+                    entries.addAll(
+                            alarms.raise(connection, watch, stamp, id, finding.rule(), key, finding.records(), true));
+                }
+                return new Recorded<>(finding, entries);
             });
         } catch (AccessRefused refused) {
             record(member, watch, null, new InspectionEvent.WorkingOffRefused(id, refused.reason()));

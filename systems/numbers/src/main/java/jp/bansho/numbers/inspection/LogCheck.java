@@ -33,6 +33,7 @@ public class LogCheck {
     private final Organisations organisations;
     private final Watches watches;
     private final FamilyMarks families;
+    private final Alarms alarms;
     private final Home home;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ public class LogCheck {
             Organisations organisations,
             Watches watches,
             FamilyMarks families,
+            Alarms alarms,
             Home home,
             Clock clock) {
         this.transactions = transactions;
         this.organisations = organisations;
         this.watches = watches;
         this.families = families;
+        this.alarms = alarms;
         this.home = home;
         this.clock = clock;
     }
@@ -102,20 +105,32 @@ public class LogCheck {
         return transactions.recorded(watch.scope(), connection -> {
             var hits = 0;
             var added = 0;
+            var entries = new ArrayList<Entry>();
             for (var rule : found.entrySet()) {
                 for (var hit : rule.getValue().entrySet()) {
                     hits++;
-                    added += FindingTable.keep(
-                                    connection, watch.organisation(), rule.getKey(), hit.getKey(), hit.getValue(), now)
-                            ? 1
-                            : 0;
+                    var fresh = FindingTable.keep(
+                            connection, watch.organisation(), rule.getKey(), hit.getKey(), hit.getValue(), now);
+                    if (fresh.isPresent()) {
+                        added++;
+                        entries.addAll(alarms.raise(
+                                connection,
+                                watch,
+                                stamp,
+                                fresh.getAsLong(),
+                                rule.getKey(),
+                                hit.getKey(),
+                                hit.getValue(),
+                                false));
+                    }
                 }
             }
             var run = new LogRun(
                     stamp.actor(), now, firstDay, today, examined.traces().size(), hits, added);
             FindingTable.keepRun(connection, watch.organisation(), run);
             var event = new InspectionEvent.LogChecked(firstDay, today, run.records(), hits, added);
-            return new Recorded<>(run, List.of(new Entry(stamp, event)));
+            entries.addFirst(new Entry(stamp, event));
+            return new Recorded<>(run, entries);
         });
     }
 

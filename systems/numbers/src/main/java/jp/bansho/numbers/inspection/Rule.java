@@ -27,7 +27,9 @@ public enum Rule {
     /// An account made from the operator's command line, past the user managers.
     MADE_BY_COMMAND,
     /// Somebody took another's passkeys away and then opened the slip that leads in as that person.
-    RESET_AND_OPENED;
+    RESET_AND_OPENED,
+    /// An emergency session into the database; somebody else looks at what was typed there.
+    EMERGENCY;
 
     /// Holds the rule against all traces.
     Hits hits(Examined examined) {
@@ -43,6 +45,7 @@ public enum Rule {
             case REFUSALS -> RefusalsCheck.hits(examined);
             case MADE_BY_COMMAND -> AccountChecks.madeByCommand(examined);
             case RESET_AND_OPENED -> AccountChecks.resetAndOpened(examined);
+            case EMERGENCY -> AccountChecks.emergency(examined);
         };
     }
 

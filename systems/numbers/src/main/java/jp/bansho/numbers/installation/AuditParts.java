@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import jp.bansho.audit.HeadKeys;
 import jp.bansho.audit.KeyFile;
+import jp.bansho.audit.Verification;
 
 /// What examining the audit record needs and no more: the public key, the exported heads, and a way to the records. No
 /// key is unwrapped and the machine is not started, so a record that stops the machine can still be examined.
@@ -39,6 +41,16 @@ public final class AuditParts {
     /// The exported heads.
     public Path heads() {
         return home.auditHeads();
+    }
+
+    /// Keeps what is wrong with the record for an incident, which the next sound start opens (S6).
+    public void keepBreak(Verification verification) {
+        BreakFiles.keep(
+                home,
+                Clock.systemUTC().instant(),
+                verification.findings().stream()
+                        .map(finding -> finding.japanese() + " / " + finding.english())
+                        .toList());
     }
 
     /// A connection that may read the record.

@@ -16,6 +16,9 @@ final class DatabaseSetup {
     /// The role the machine logs in with.
     static final String APPLICATION = "bansho_app";
 
+    /// The role that takes backups and the write-ahead log, over PostgreSQL's replication protocol and nothing else.
+    static final String BACKUP = "bansho_backup";
+
     private final String url;
     private final String user;
     private final String password;
@@ -49,7 +52,7 @@ final class DatabaseSetup {
     }
 
     void migrate() {
-        for (var desk : List.of("numbers", "audit", "access", "inspection")) {
+        for (var desk : List.of("numbers", "audit", "access", "inspection", "incident")) {
             Flyway.configure()
                     .dataSource(url, user, password)
                     .locations("classpath:db/" + desk)
@@ -61,9 +64,9 @@ final class DatabaseSetup {
         }
     }
 
-    void letIn(String applicationPassword) {
+    void letIn(String role, String password) {
         // PostgreSQL takes no parameter here; the password is made of letters and digits by this class's caller.
-        execute("alter role " + APPLICATION + " login password '" + applicationPassword + "'");
+        execute("alter role " + role + " login password '" + password + "'");
     }
 
     void associations(List<AssociationFile.Row> rows) {

@@ -3,6 +3,7 @@ package jp.bansho.numbers.installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,11 +30,15 @@ public class HeadKeeper {
     private final DataSource source;
     private final GroupCommit commits;
     private final HeadFile file;
+    private final Home home;
+    private final Clock clock;
     private volatile long quiet;
 
-    HeadKeeper(DataSource source, GroupCommit commits, Home home, HeadKeys trusted) {
+    HeadKeeper(DataSource source, GroupCommit commits, Home home, HeadKeys trusted, Clock clock) {
         this.source = source;
         this.commits = commits;
+        this.home = home;
+        this.clock = clock;
         this.file = new HeadFile(home.auditHeads(), trusted);
         export();
     }
@@ -67,6 +72,20 @@ public class HeadKeeper {
         quiet = now + 1;
     }
 
+    /// Exports the head and says where the record stands: what a certificate names, anybody finds among the exported
+    /// heads.
+    public SignedHead exportedHead() {
+        var added = export();
+        if (added.isPresent()) {
+            return added.get();
+        }
+        try (var connection = source.getConnection()) {
+            return AuditTrail.head(connection).orElseThrow();
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
     /// Exports the head.
     ///
     /// @return the head, if it was a new one
@@ -95,7 +114,8 @@ public class HeadKeeper {
         }
     }
 
-    private static NotInstalled broken(String english, String japanese) {
+    private NotInstalled broken(String english, String japanese) {
+        BreakFiles.keep(home, clock.instant(), List.of(japanese + " / " + english));
         return new NotInstalled(
                 "the audit record was tampered with or an old copy was restored: " + english
                         + "; run: bansho audit verify",

@@ -36,6 +36,11 @@ public record Home(Path folder, Path keyEncryptionKey) {
         return folder.resolve("keys/key-ring");
     }
 
+    /// Where the key-encryption key may live; need not be there.
+    public Path keys() {
+        return folder.resolve("keys.properties");
+    }
+
     /// The exported heads of the audit record; copy it to another machine regularly.
     public Path auditHeads() {
         return folder.resolve("audit/heads.jsonl");
@@ -54,6 +59,21 @@ public record Home(Path folder, Path keyEncryptionKey) {
     /// Where the database is, and the login of the application's role.
     public Path database() {
         return folder.resolve("database.properties");
+    }
+
+    /// The login of the role that takes backups.
+    public Path backupLogin() {
+        return folder.resolve("backup.properties");
+    }
+
+    /// Pads as they are after each erasure, sealed: what an older backup needs to be usable again.
+    public Path pads() {
+        return folder.resolve("pads");
+    }
+
+    /// Erasure certificates.
+    public Path certificates() {
+        return folder.resolve("certificates");
     }
 
     /// How terminals are served; need not be there.

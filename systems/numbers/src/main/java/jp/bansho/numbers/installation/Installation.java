@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import jp.bansho.numbers.store.StoreBroken;
-import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
@@ -83,14 +82,15 @@ public final class Installation {
 
     private KeyRing openOrMakeKeys() {
         if (Files.exists(home.keyRing())) {
-            return KeyRing.open(home.keyRing(), new FileKeyHolder(home.keyEncryptionKey()));
+            return KeyRing.open(home.keyRing(), KeyHolders.of(home));
         }
-        return KeyRing.create(home.keyRing(), new FileKeyHolder(home.keyEncryptionKey()));
+        return KeyRing.create(home.keyRing(), KeyHolders.of(home));
     }
 
     private static void makeMissing(KeyRing keys, List<AssociationFile.Row> rows) {
         makeIfMissing(keys, new KeyName(KeyPurpose.AUDIT_SIGNING, 0, 1));
         makeIfMissing(keys, new KeyName(KeyPurpose.FILE_FINGERPRINT, 0, 1));
+        makeIfMissing(keys, new KeyName(KeyPurpose.BACKUP, 0, 1));
         for (var row : rows) {
             for (var purpose : OF_EACH_ASSOCIATION) {
                 makeIfMissing(keys, new KeyName(purpose, row.code(), 1));
@@ -120,18 +120,28 @@ public final class Installation {
     }
 
     private void letApplicationIn(DatabaseSetup setup, String url) throws IOException {
+        var secret = secretIn(home.database());
+        setup.letIn(DatabaseSetup.APPLICATION, secret);
+        keep(
+                home.database(),
+                "url = " + url + "\nuser = " + DatabaseSetup.APPLICATION + "\npassword = " + secret + "\n");
+        var ofBackups = secretIn(home.backupLogin());
+        setup.letIn(DatabaseSetup.BACKUP, ofBackups);
+        keep(home.backupLogin(), "user = " + DatabaseSetup.BACKUP + "\npassword = " + ofBackups + "\n");
+    }
+
+    private static String secretIn(Path file) {
+        if (Files.exists(file)) {
+            return Home.load(file).getProperty("password");
+        }
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
-        var secret = Files.exists(home.database())
-                ? Home.load(home.database()).getProperty("password")
-                : HexFormat.of().formatHex(random);
-        setup.letIn(secret);
-        Files.deleteIfExists(home.database());
-        Files.createFile(
-                home.database(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                home.database(),
-                "url = " + url + "\nuser = " + DatabaseSetup.APPLICATION + "\npassword = " + secret + "\n",
-                StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static void keep(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,9 @@ package jp.bansho.numbers.installation;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.bansho.seal.KeyName;
@@ -60,6 +62,24 @@ final class KeyCheck {
         if (missing.isPresent()) {
             throw KeysRefused.because(Reason.MISSING, missing.get());
         }
+    }
+
+    /// Those of the keys that the database had destroyed: it knows newer ones of the kind, and not them.
+    static List<KeyName> destroyed(Connection connection, Collection<KeyName> names) throws SQLException {
+        var known = known(connection);
+        return names.stream()
+                .filter(name -> {
+                    var there = known.get(name.written());
+                    return there == null ? hasNewer(name, known) : there.leaving();
+                })
+                .toList();
+    }
+
+    private static boolean hasNewer(KeyName name, Map<String, Known> known) {
+        var stem = name.written().substring(0, name.written().lastIndexOf('/') + 1);
+        return known.keySet().stream()
+                .anyMatch(other ->
+                        other.startsWith(stem) && Integer.parseInt(other.substring(stem.length())) > name.version());
     }
 
     @SuppressWarnings("ArrayRecordComponent")

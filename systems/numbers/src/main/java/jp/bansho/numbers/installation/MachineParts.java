@@ -2,7 +2,6 @@ package jp.bansho.numbers.installation;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +15,6 @@ import jp.bansho.audit.HeadSigner;
 import jp.bansho.numbers.store.DoorReads;
 import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.store.Transactions;
-import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import org.springframework.context.annotation.Bean;
@@ -43,12 +41,7 @@ class MachineParts {
 
     @Bean
     KeyRing keyRing(Home home) {
-        if (!Files.exists(home.database())) {
-            throw new NotInstalled(
-                    "there is no installation in this home; run: bansho numbers init",
-                    "このホームには設定がありません。bansho numbers init を実行してください");
-        }
-        return KeyRing.open(home.keyRing(), new FileKeyHolder(home.keyEncryptionKey()));
+        return InstalledKeys.open(home);
     }
 
     @Bean(destroyMethod = "close")

@@ -40,6 +40,16 @@ public sealed interface Scope {
         }
     }
 
+    /// Who erases what an approved run of one association lists, and nothing else (R3). Taken on by the erasure desk
+    /// alone.
+    record Eraser(int association, long run) implements Scope {
+        public Eraser {
+            if (association < 1 || association > 99 || run < 1) {
+                throw new IllegalArgumentException("an association's code is 1..99, and a run has a number");
+            }
+        }
+    }
+
     /// The statements that take on this scope until the end of the transaction.
     default String enter() {
         return switch (this) {
@@ -48,6 +58,9 @@ public sealed interface Scope {
             case Keeper(var code) -> "set local role bansho_keeper; set local bansho.association = '" + code + "'";
             case Door() -> "set local role bansho_door; set local bansho.organisation = ''";
             case Desk(var code) -> "set local role bansho_desk; set local bansho.organisation = '" + code + "'";
+            case Eraser(var code, var run) ->
+                "set local role bansho_eraser; set local bansho.association = '" + code + "'; set local bansho.run = '"
+                        + run + "'";
             case Federation() -> "set local role bansho_federation; set local bansho.association = ''";
             case Operator() -> "set local role bansho_operator; set local bansho.association = ''";
         };

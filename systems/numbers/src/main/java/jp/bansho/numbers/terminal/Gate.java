@@ -32,11 +32,13 @@ public class Gate implements HandlerInterceptor {
     private final VisitBook visits;
     private final Rights rights;
     private final Transactions transactions;
+    private final MachineTokens tokens;
 
-    Gate(VisitBook visits, Rights rights, Transactions transactions) {
+    Gate(VisitBook visits, Rights rights, Transactions transactions, MachineTokens tokens) {
         this.visits = visits;
         this.rights = rights;
         this.transactions = transactions;
+        this.tokens = tokens;
     }
 
     @Override
@@ -51,6 +53,10 @@ public class Gate implements HandlerInterceptor {
         }
         if (route.hasMethodAnnotation(Open.class)) {
             return true;
+        }
+        var machine = route.getMethodAnnotation(ByToken.class);
+        if (machine != null) {
+            return tokens.admits(machine.value(), request, response);
         }
         return switch (visits.standing(request)) {
             case Standing.Nobody() -> sendTo(request, response, "/login");

@@ -5,8 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import jp.bansho.numbers.installation.Home;
 
@@ -62,6 +69,33 @@ public final class TerminalServer {
             properties.put("server.ssl.trust-store-type", "PKCS12");
             properties.put(
                     "server.ssl.trust-store-password", settings.getProperty("client-trust-store-password", "changeit"));
+        }
+    }
+
+    /// When the server's certificate ends; empty while there is none.
+    public static Optional<Instant> certificateEnds(Home home) {
+        var settings = Files.exists(home.terminal()) ? Home.load(home.terminal()) : new Properties();
+        var configured = settings.getProperty("key-store");
+        if (configured == null && !Files.exists(home.tls().resolve("terminal.p12"))) {
+            return Optional.empty();
+        }
+        var at = OwnCertificate.of(home, "localhost");
+        try {
+            var store = KeyStore.getInstance(at.file().toFile(), at.password().toCharArray());
+            return Collections.list(store.aliases()).stream()
+                    .flatMap(alias -> certificate(store, alias).stream())
+                    .map(certificate -> certificate.getNotAfter().toInstant())
+                    .min(Instant::compareTo);
+        } catch (IOException | GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<X509Certificate> certificate(KeyStore store, String alias) {
+        try {
+            return store.getCertificate(alias) instanceof X509Certificate found ? Optional.of(found) : Optional.empty();
+        } catch (KeyStoreException e) {
+            return Optional.empty();
         }
     }
 }

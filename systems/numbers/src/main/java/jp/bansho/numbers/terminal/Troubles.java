@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.numbers.staff.StaffRefused;
+import jp.bansho.seal.KeysRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -39,6 +40,22 @@ class Troubles {
     @ExceptionHandler
     String refused(StaffRefused refused, HttpServletRequest request, HttpServletResponse response, Model model) {
         return page(request, response, model, HttpServletResponse.SC_FORBIDDEN, String.valueOf(refused.getMessage()));
+    }
+
+    /// While the key device is away nothing that needs a key is served; everything else is.
+    @ExceptionHandler
+    String refused(KeysRefused refused, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws Exception {
+        if (!refused.isOfTheDevice()) {
+            return broken(refused, request, response, model);
+        }
+        response.setHeader("Retry-After", "60");
+        return page(
+                request,
+                response,
+                model,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                texts.japanese() ? refused.japanese() : refused.english());
     }
 
     @ExceptionHandler

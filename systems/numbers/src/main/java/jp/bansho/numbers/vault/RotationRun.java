@@ -87,7 +87,7 @@ final class RotationRun {
 
     private void fill(Rotation rotation) throws SQLException {
         rebuildIfLost(rotation);
-        var filling = new IndexFill(new VaultKeys(ring, rotation.association()), rotation);
+        var filling = new IndexFill(new VaultKeys(ring, rotation.association(), 0), rotation);
         pass(rotation, c -> filling.batch(c, batch));
         for (var i = 0; i < FRUITLESS; ) {
             var more = step(c -> IndexChange.removeStale(c, rotation) + filling.missing(c, MISSING_AT_ONCE));
@@ -111,7 +111,7 @@ final class RotationRun {
             return;
         }
         transactions.bulk(connection, new Scope.Association(rotation.association()), c -> {
-            var numbers = IndexRebuild.run(c, new VaultKeys(ring, rotation.association()).use(c));
+            var numbers = IndexRebuild.run(c, new VaultKeys(ring, rotation.association(), 0).use(c));
             return new Recorded<>(numbers, List.of(entry(new VaultEvent.IndexRebuilt(numbers))));
         });
     }

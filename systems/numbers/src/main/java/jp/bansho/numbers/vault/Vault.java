@@ -9,6 +9,7 @@ import jp.bansho.audit.Entry;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Ground;
+import jp.bansho.numbers.staff.NumberAct;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.PurposeTable;
 import jp.bansho.numbers.staff.StaffRefused;
@@ -32,7 +33,7 @@ public class Vault {
 
     Vault(KeyRing ring, Transactions transactions, PurposeTable purposes, Clock clock) {
         this.ring = ring;
-        this.keys = new KeyCabinet(ring);
+        this.keys = new KeyCabinet(ring, clock);
         this.transactions = transactions;
         this.purposes = purposes;
         this.clock = clock;
@@ -75,14 +76,15 @@ public class Vault {
     public Revealed reveal(
             Actor actor, Ground ground, int association, long subject, String caseReference, String evidence) {
         var reveals = new Reveals(purposes, clock);
-        return transactions.recorded(actor.scopeOf(association), connection -> {
-            var lent = keys.lend(association);
-            try {
-                return reveals.reveal(connection, lent, actor, ground, subject, caseReference, evidence);
-            } finally {
-                keys.giveBack(lent);
-            }
-        });
+        return new KeysAtHand(keys, transactions)
+                .recorded(
+                        actor,
+                        association,
+                        subject,
+                        NumberAct.REVEAL,
+                        caseReference,
+                        (connection, lent) ->
+                                reveals.reveal(connection, lent, actor, ground, subject, caseReference, evidence));
     }
 
     /// As [#seek(Actor, Ground, int, IndividualNumber)], for people of the staff file, who have no department.
@@ -106,15 +108,36 @@ public class Vault {
     ///
     /// @param caseReference the case the actor works on; stands in the record
     public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number, String caseReference) {
-        return transactions.recorded(actor.scopeOf(association), connection -> {
-            var lent = keys.lend(association);
-            try {
-                return Searches.seek(
-                        connection, new OpenVault(lent, pads), purposes, actor, ground, number, caseReference);
-            } finally {
-                keys.giveBack(lent);
-            }
-        });
+        return new KeysAtHand(keys, transactions)
+                .recorded(
+                        actor,
+                        association,
+                        null,
+                        NumberAct.SEEK,
+                        caseReference,
+                        (connection, lent) -> Searches.seek(
+                                connection,
+                                new OpenVault(lent, pads),
+                                purposes,
+                                actor,
+                                ground,
+                                number,
+                                caseReference));
+    }
+
+    /// Drops opened keys that nobody used for a while (S1).
+    public void forgetIdleKeys() {
+        keys.forgetIdle();
+    }
+
+    /// Drops all opened keys: those that are lent as soon as they come back.
+    public void forgetKeys() {
+        keys.forgetAll();
+    }
+
+    /// How many sets of opened keys lie ready in memory.
+    public int openedKeys() {
+        return keys.size();
     }
 
     /// Makes the next version of an association's pad key and says which one it is; the key of a renewal that did not
@@ -141,7 +164,7 @@ public class Vault {
     /// @return what was destroyed; empty if nothing was leaving
     public Optional<Destroyed> destroyLeaving(Actor actor, int association) {
         var destroyed = PadRenewal.destroyLeaving(ring, transactions, actor, association);
-        keys.forgetOld();
+        keys.forgetDestroyed();
         return destroyed;
     }
 

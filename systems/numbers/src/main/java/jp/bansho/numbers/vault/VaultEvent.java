@@ -17,6 +17,9 @@ public sealed interface VaultEvent extends AuditEvent {
     /// A number was asked for and not shown.
     record RevealRefused(String reason, String caseReference) implements VaultEvent {}
 
+    /// Something was asked for that needs a key, while the key device was away.
+    record KeysAway(String act, String caseReference) implements VaultEvent {}
+
     /// Somebody asked whose number a given number is, for a case; empty if none was named.
     record NumberSought(boolean found, String caseReference) implements VaultEvent {}
 

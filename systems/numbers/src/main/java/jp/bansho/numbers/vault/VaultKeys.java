@@ -24,22 +24,23 @@ final class VaultKeys {
     private final Map<Integer, SealedNumbers> numbers = new HashMap<>();
     private final Map<Integer, Sealer> pads = new HashMap<>();
     private final Map<Integer, KeyedIndex> indexes = new HashMap<>();
-    private final int edition;
     private @Nullable SealedNumbers last;
     private int lastVersion;
 
     /// Which versions new values take; read again by [#use] before anything is kept.
     private @Nullable KeyVersions versions;
 
-    VaultKeys(KeyRing ring, int association) {
+    private final long round;
+
+    /// @param round of the cabinet: keys of an earlier one are not lent again
+    VaultKeys(KeyRing ring, int association, long round) {
         this.ring = ring;
         this.association = association;
-        this.edition = ring.edition();
+        this.round = round;
     }
 
-    /// The edition of the key ring when these keys were opened; keys of an older one may be destroyed by now.
-    int edition() {
-        return edition;
+    long round() {
+        return round;
     }
 
     /// Reads which versions are in use now, and keeps them from changing until the transaction ends. Whoever keeps a
@@ -99,6 +100,7 @@ final class VaultKeys {
     }
 
     KeyedIndex index(int version) {
+        ring.requirePresent();
         return indexes.computeIfAbsent(
                 version, v -> new KeyedIndex(ring.secretKey(new KeyName(KeyPurpose.NUMBER_INDEX, association, v))));
     }
@@ -118,6 +120,7 @@ final class VaultKeys {
     }
 
     SealedNumbers numbers(int version) {
+        ring.requirePresent();
         if (last != null && version == lastVersion) {
             return last;
         }
@@ -131,6 +134,7 @@ final class VaultKeys {
     }
 
     Sealer pads(int version) {
+        ring.requirePresent();
         return pads.computeIfAbsent(version, v -> sealer(KeyPurpose.PAD_SEAL, v));
     }
 

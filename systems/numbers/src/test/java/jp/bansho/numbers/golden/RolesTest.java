@@ -5,29 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.emergency.EmergencyConsole;
 import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.job.Progress;
+import jp.bansho.numbers.keys.KeyCeremonies;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
+import jp.bansho.numbers.recovery.Backups;
+import jp.bansho.numbers.purge.Purges;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
+import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import jp.bansho.numbers.vault.RotationOrder;
@@ -36,6 +43,7 @@ import jp.bansho.numbers.vault.RotationRefused;
 import jp.bansho.numbers.vault.Rotations;
 import jp.bansho.numbers.vault.Vault;
 import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyPlace;
 import org.junit.jupiter.api.Test;
 
 /// Tries every right of `routes.txt` against the desks: who is let in, and who is refused before anything is done.
@@ -160,17 +168,32 @@ class RolesTest {
                 }
             }
         });
+        var ceremonies = machine.part(KeyCeremonies.class);
+        doors.put("bansho numbers keys list", ceremonies::list);
+        doors.put("bansho numbers keys back-up", actor -> ceremonies.backUp(actor, 1, 3, 5, machine.folder()));
+        doors.put("bansho numbers keys backup-destroyed", actor -> ceremonies.backupDestroyed(actor, 1, 1));
+        doors.put("bansho numbers keys move", actor -> ceremonies.move(actor, 1, KeyPlace.FILE));
+        doors.put(
+                "bansho numbers backup",
+                actor ->
+                        machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
+        doors.put(
+                "bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
+        var incident = incident(machine);
+        doors.put(
+                "bansho numbers incident draft",
+                actor -> machine.part(Drafts.class).newest(actor, incident));
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
     }
 
-    /// A door that complains about the missing file has let the actor in.
+    /// A door that complains about a missing file or application has let the actor in.
     private static boolean letIn(Door door, Actor actor) {
         try {
             door.by(actor);
             return true;
-        } catch (JobRefused e) {
+        } catch (JobRefused | AccessRefused e) {
             return true;
         } catch (StaffRefused e) {
             return false;

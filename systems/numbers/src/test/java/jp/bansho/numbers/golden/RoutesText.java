@@ -20,6 +20,7 @@ final class RoutesText {
             Map.entry("bansho audit verify", "whoever may read the home folder"),
             Map.entry("bansho audit export", "whoever may read the home folder"),
             Map.entry("bansho audit evidence", "whoever has an export"),
+            Map.entry("bansho audit certificate", "whoever has a certificate and the public key"),
             Map.entry("bansho numbers init", "whoever may write the home folder and administers the database"),
             Map.entry("bansho numbers intake results", "the association, the federation"),
             Map.entry("bansho numbers intake dependants", "the association, the federation"),
@@ -39,6 +40,15 @@ final class RoutesText {
             Map.entry("bansho numbers logcheck", "the operator"),
             Map.entry("bansho numbers keys rotate", "the operator"),
             Map.entry("bansho numbers keys rotations", "the operator"),
+            Map.entry("bansho numbers keys list", "the operator"),
+            Map.entry("bansho numbers keys back-up", "the operator"),
+            Map.entry("bansho numbers keys backup-destroyed", "the operator"),
+            Map.entry("bansho numbers keys move", "the operator"),
+            Map.entry(
+                    "bansho numbers keys restore",
+                    "whoever may write the home folder and has the backup and enough shares"),
+            Map.entry("bansho numbers backup", "the operator"),
+            Map.entry("bansho numbers backup verify", "whoever may read the home folder"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}

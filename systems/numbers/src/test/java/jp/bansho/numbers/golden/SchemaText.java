@@ -10,7 +10,7 @@ import jp.bansho.numbers.store.Sql;
 /// that a difference is one line.
 final class SchemaText {
 
-    private static final String OURS = "('audit', 'intake', 'job', 'linkage', 'taxfile', 'vault')";
+    private static final String OURS = "('audit', 'intake', 'job', 'linkage', 'retention', 'taxfile', 'vault')";
 
     private final Connection administrator;
     private final List<String> lines = new ArrayList<>();

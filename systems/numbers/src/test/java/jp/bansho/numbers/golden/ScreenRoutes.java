@@ -11,6 +11,7 @@ import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.NumbersMachine;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
+import jp.bansho.numbers.terminal.ByToken;
 import jp.bansho.numbers.terminal.Everybody;
 import jp.bansho.numbers.terminal.Needs;
 import jp.bansho.numbers.terminal.Open;
@@ -26,14 +27,19 @@ public final class ScreenRoutes {
     /// One route.
     ///
     /// @param open      works for somebody who has not come in
+    /// @param machine   works for a machine with its token, and for no person
     /// @param everybody works for everybody who has
     /// @param rights    one of them is enough
-    public record Route(String verb, String path, boolean open, boolean everybody, List<Right> rights) {
+    public record Route(
+            String verb, String path, boolean open, boolean machine, boolean everybody, List<Right> rights) {
 
         /// What the route asks for, in words.
         public String asks() {
             if (open) {
                 return "open: the door itself";
+            }
+            if (machine) {
+                return "a machine with its token, no person";
             }
             return everybody
                     ? "everybody who has come in"
@@ -92,14 +98,15 @@ public final class ScreenRoutes {
     private static Route route(String verb, String path, Method method) {
         var needs = method.getAnnotation(Needs.class);
         var open = method.isAnnotationPresent(Open.class);
+        var machine = method.isAnnotationPresent(ByToken.class);
         var everybody = method.isAnnotationPresent(Everybody.class);
-        if (Stream.of(needs != null, open, everybody)
+        if (Stream.of(needs != null, open, machine, everybody)
                         .filter(Boolean::booleanValue)
                         .count()
                 != 1) {
             throw new AssertionError("a route says not at all, or twice, what it asks for: " + method);
         }
-        return new Route(verb, path, open, everybody, needs == null ? List.of() : List.of(needs.value()));
+        return new Route(verb, path, open, machine, everybody, needs == null ? List.of() : List.of(needs.value()));
     }
 
     private static Class<?> type(String name) {

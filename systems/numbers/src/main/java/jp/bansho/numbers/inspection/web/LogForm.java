@@ -6,6 +6,7 @@ import jp.bansho.numbers.inspection.Conditions;
 import jp.bansho.numbers.terminal.Option;
 import jp.bansho.numbers.terminal.Problems;
 import jp.bansho.numbers.terminal.Texts;
+import jp.bansho.numbers.terminal.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 

@@ -107,6 +107,9 @@ class PersonPages {
         model.addAttribute("form", asked == null ? new Asked(matter.row(), matter.caseReference(), null) : asked);
         model.addAttribute("reveals", rights.allows(member, Right.REVEAL_NUMBER));
         model.addAttribute("revealPurposes", purposes.choices(member, NumberAct.REVEAL, person.kind()));
+        model.addAttribute(
+                "retention",
+                rights.allows(member, Right.SEE_RETENTION) && member.organisation() == person.association());
         model.addAttribute("changes", shown.inUse() && rights.allows(member, Right.REGISTER_PERSON));
         model.addAttribute("deletes", shown.inUse() && rights.allows(member, Right.DELETE_PERSON));
         model.addAttribute("compares", person.kind() == Kind.DEPENDANT && shown.hasNumber());

@@ -3,6 +3,7 @@ package jp.bansho.numbers.roster.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import jp.bansho.access.Member;
 import jp.bansho.access.approval.Application;
 import jp.bansho.access.approval.ApplicationState;
@@ -15,6 +16,10 @@ import org.springframework.stereotype.Component;
 /// Applications as the screens show them.
 @Component
 class ApplicationSheets {
+
+    /// What can be approved and not be carried out yet.
+    private static final Set<String> UNEXECUTED =
+            Set.of(ApprovalKind.BULK_REVEAL.word(), ApprovalKind.MAINTENANCE_LOGIN.word());
 
     private final Labels labels;
     private final Dates dates;
@@ -109,8 +114,7 @@ class ApplicationSheets {
                         organisations.name(application.decidingOrganisation(), labels.japanese())),
                 new Fact(labels.of("roster.application.case"), application.caseReference()),
                 new Fact(labels.of("roster.reason"), application.reason())));
-        // only new rights have somebody who carries them out: the nightly batch
-        if (!application.kind().equals(ApprovalKind.NEW_RIGHTS.word())) {
+        if (UNEXECUTED.contains(application.kind())) {
             facts.add(new Fact(
                     labels.of("roster.application.execution"), labels.of("roster.application.execution.later")));
         }

@@ -22,12 +22,19 @@ final class Sheets implements AutoCloseable {
 
     private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
 
-    final Office office = new Office();
-    final TestMachine machine = office.machine();
+    final Office office;
+    final TestMachine machine;
     final Connection administrator;
     private final List<Reply> replies = new ArrayList<>();
 
     Sheets() throws SQLException {
+        this(_ -> {});
+    }
+
+    /// An office whose home folder is set up differently.
+    Sheets(Office.Settings settings) throws SQLException {
+        office = new Office(settings);
+        machine = office.machine();
         machine.register(HERE, 0, 4);
         machine.register(ELSEWHERE, 0, 2);
         machine.take(

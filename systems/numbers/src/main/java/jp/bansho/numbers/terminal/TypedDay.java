@@ -1,4 +1,4 @@
-package jp.bansho.numbers.inspection.web;
+package jp.bansho.numbers.terminal;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// A day as people type it: `2026-11-24`, `20261124`, `R8.11.24`, `令和8年11月24日`, in any width. A day that does not
 /// lie in its era is no day.
-final class TypedDay {
+public final class TypedDay {
 
     private static final Pattern COMMON = Pattern.compile("([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?");
     private static final Pattern JAPANESE =
@@ -34,7 +34,7 @@ final class TypedDay {
     private TypedDay() {}
 
     /// The day that was typed; empty if it is none.
-    static Optional<LocalDate> read(String typed) {
+    public static Optional<LocalDate> read(String typed) {
         var text = Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toLowerCase(Locale.ROOT);

@@ -1,0 +1,122 @@
+package jp.bansho.numbers.erasure;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import jp.bansho.access.AccessRefused;
+import jp.bansho.access.Answer;
+import jp.bansho.access.Member;
+import jp.bansho.access.approval.Application;
+import jp.bansho.access.approval.ApprovalKind;
+import jp.bansho.audit.Entry;
+import jp.bansho.audit.Stamp;
+import jp.bansho.numbers.staff.Actors;
+import jp.bansho.numbers.staff.ApprovalDesk;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import jp.bansho.numbers.vault.Vault;
+import jp.bansho.seal.KeyName;
+import jp.bansho.seal.KeyRing;
+
+/// The one transaction of an erasure: the approval is used up, the list is gone, the record says so. All of it or
+/// nothing.
+final class Erasing {
+
+    private final Vault vault;
+    private final KeyRing ring;
+    private final ApprovalDesk approvals;
+    private final Clock clock;
+
+    Erasing(Vault vault, KeyRing ring, ApprovalDesk approvals, Clock clock) {
+        this.vault = vault;
+        this.ring = ring;
+        this.approvals = approvals;
+        this.clock = clock;
+    }
+
+    /// Erases in the caller's transaction, in the scope of the eraser of that run.
+    ///
+    /// @param next the pad key under which the blocks are sealed anew
+    /// @return the run as it stands, or why nothing was done
+    Recorded<Answer<Run>> erase(Connection connection, Member member, Run known, KeyName next) throws SQLException {
+        var eraser = new Scope.Eraser(known.association(), known.id());
+        var run = RunTable.lock(connection, known.id()).orElseThrow();
+        var stamp = Actors.of(member).stamp(run.association(), null, null, null);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var list = new DueList(run.association(), run.day(), RunTable.items(connection, run.id()));
+        var due = DueTable.due(connection, run.association(), run.day(), Today.of(clock))
+                .of(list.subjects());
+        if (run.state() != RunState.APPLIED || run.application() == null) {
+            return refused(
+                    stamp, run, "not-applied", "nobody applied for this run, or it is done", "申請されていないか、既に実施済みです");
+        }
+        if (!run.preparedBy().equals(member.account())) {
+            return refused(stamp, run, "not-yours", "whoever ordered the run starts it", "廃棄を指示した人だけが開始できます");
+        }
+        if (!list.digest().equals(run.digest()) || !due.digest().equals(run.digest())) {
+            return refused(
+                    stamp,
+                    run,
+                    "list-changed",
+                    "somebody on the list is not due any more, or differently; prepare a new list",
+                    "一覧の人の期日・留保・利用目的が変わりました。一覧を作り直してください");
+        }
+        var answer = approvals.execute(connection, member, run.application(), ApprovalKind.ERASURE, run.payload());
+        return switch (answer) {
+            case Answer.Refused<Application>(var refusal, var entries) ->
+                new Recorded<>(new Answer.Refused<>(refusal, entries), entries);
+            case Answer.Done<Application>(var application, var entries) -> {
+                Transactions.enter(connection, eraser);
+                var pads = pads(connection);
+                Transactions.enter(connection, new Scope.Keeper(run.association()));
+                vault.renewPads(connection, next, pads);
+                Transactions.enter(connection, eraser);
+                Purge.run(connection, run.id());
+                var old = new KeyName(next.purpose(), next.association(), next.version() - 1);
+                RunTable.erased(
+                        connection,
+                        run.id(),
+                        String.valueOf(application.decidedBy()),
+                        now,
+                        pads.length,
+                        old.version(),
+                        ring.keyEncryptionId());
+                var event = new ErasureEvent.NumbersErased(
+                        run.id(),
+                        run.digest(),
+                        run.people(),
+                        run.pensionUses(),
+                        run.taxUses(),
+                        pads.length,
+                        List.of(old.written()));
+                var all = new ArrayList<>(entries);
+                all.add(new Entry(stamp, event));
+                var done = RunTable.byId(connection, run.id()).orElseThrow();
+                yield new Recorded<>(new Answer.Done<>(done, all), all);
+            }
+        };
+    }
+
+    private static long[] pads(Connection connection) throws SQLException {
+        var sql = """
+                select pad from vault.sealed_number where subject in (select subject from retention.going)
+                """;
+        try (var statement = connection.prepareStatement(sql);
+                var row = statement.executeQuery()) {
+            var found = new ArrayList<Long>();
+            while (row.next()) {
+                found.add(row.getLong(1));
+            }
+            return found.stream().mapToLong(Long::longValue).toArray();
+        }
+    }
+
+    private static Recorded<Answer<Run>> refused(Stamp stamp, Run run, String reason, String english, String japanese) {
+        var entries = List.of(new Entry(stamp, new ErasureEvent.RunRefused(run.id(), reason)));
+        return new Recorded<>(new Answer.Refused<>(new AccessRefused(reason, english, japanese), entries), entries);
+    }
+}

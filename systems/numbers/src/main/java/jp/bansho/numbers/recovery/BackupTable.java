@@ -1,0 +1,82 @@
+package jp.bansho.numbers.recovery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The list of backups, the keys the database knows, and how far the archive of the log is behind.
+final class BackupTable {
+
+    private BackupTable() {}
+
+    static void add(Connection connection, Backup backup, Lsn start) throws SQLException {
+        var sql = """
+                insert into recovery.backup (file_name, made_at, verified_at, bytes, start_lsn, end_lsn, audit_seq)
+                values (?, ?, ?, ?, ?::pg_lsn, ?::pg_lsn, ?)
+                """;
+        try (var insert = connection.prepareStatement(sql)) {
+            insert.setString(1, backup.fileName());
+            insert.setTimestamp(2, Timestamp.from(backup.madeAt()));
+            insert.setTimestamp(3, Timestamp.from(backup.verifiedAt()));
+            insert.setLong(4, backup.bytes());
+            insert.setString(5, start.toString());
+            insert.setString(6, backup.end());
+            insert.setLong(7, backup.auditSeq());
+            insert.executeUpdate();
+        }
+    }
+
+    static Optional<Backup> last(Connection connection) throws SQLException {
+        var sql = """
+                select file_name, made_at, verified_at, bytes, end_lsn::text, audit_seq
+                  from recovery.backup order by made_at desc, id desc limit 1
+                """;
+        try (var select = connection.createStatement();
+                var row = select.executeQuery(sql)) {
+            return row.next()
+                    ? Optional.of(new Backup(
+                            row.getString(1),
+                            instant(row.getTimestamp(2)),
+                            instant(row.getTimestamp(3)),
+                            row.getLong(4),
+                            row.getString(5),
+                            row.getLong(6)))
+                    : Optional.empty();
+        }
+    }
+
+    static Optional<ArchiveLag> lag(Connection connection) throws SQLException {
+        var sql = """
+                select active, coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn), 0)::bigint,
+                       coalesce(wal_status, '') = 'lost'
+                  from pg_replication_slots where slot_name = ?
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            select.setString(1, WalArchive.SLOT);
+            try (var row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new ArchiveLag(row.getBoolean(1), row.getLong(2), row.getBoolean(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    static List<String> keys(Connection connection) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var select = connection.createStatement();
+                var row = select.executeQuery("select key_name from vault.key_check order by 1")) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp.toInstant();
+    }
+}
