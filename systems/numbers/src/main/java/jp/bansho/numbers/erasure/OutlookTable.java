@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import jp.bansho.numbers.erasure.Outlook.Step;
@@ -65,7 +66,7 @@ final class OutlookTable {
         }
     }
 
-    private static TreeMap<LocalDate, Map<Use, Long>> byDay(Connection connection, LocalDate today)
+    private static NavigableMap<LocalDate, Map<Use, Long>> byDay(Connection connection, LocalDate today)
             throws SQLException {
         var sql = """
                 select use, greatest(erase_from, ?::date), count(*)
@@ -88,7 +89,7 @@ final class OutlookTable {
     }
 
     private static List<Step> steps(
-            TreeMap<LocalDate, Map<Use, Long>> ahead, LocalDate first, int many, UnaryOperator<LocalDate> next) {
+            NavigableMap<LocalDate, Map<Use, Long>> ahead, LocalDate first, int many, UnaryOperator<LocalDate> next) {
         var steps = new ArrayList<Step>();
         var from = first;
         for (var step = 0; step < many; step++) {

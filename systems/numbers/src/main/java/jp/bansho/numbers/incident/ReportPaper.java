@@ -6,7 +6,15 @@ import java.util.List;
 public final class ReportPaper {
 
     private static final List<String> ITEMS = List.of(
-            "概要", "特定個人情報の項目", "本人の数", "原因", "二次被害又はそのおそれの有無及びその内容", "本人への対応の実施状況", "公表の実施状況", "再発防止のための措置", "その他参考となる事項");
+            "概要",
+            "特定個人情報の項目",
+            "本人の数",
+            "原因",
+            "二次被害又はそのおそれの有無及びその内容",
+            "本人への対応の実施状況",
+            "公表の実施状況",
+            "再発防止のための措置",
+            "その他参考となる事項");
 
     private ReportPaper() {}
 
@@ -35,12 +43,7 @@ public final class ReportPaper {
                 <p>人数等は、%sから%sまでの使用の記録を集計したものです。作成 %s</p>
                 </body></html>
                 """.formatted(
-                        printed.incident().id(),
-                        draft.version(),
-                        rows,
-                        draft.from(),
-                        draft.until(),
-                        draft.madeBy());
+                        printed.incident().id(), draft.version(), rows, draft.from(), draft.until(), draft.madeBy());
     }
 
     private static String text(String text) {

@@ -67,8 +67,7 @@ final class MonthTable {
             moment(statement, 2, from);
             return list(
                     statement,
-                    row -> new Turn(
-                            row.getBoolean(1), row.getTimestamp(2).toInstant(), row.getLong(3)));
+                    row -> new Turn(row.getBoolean(1), row.getTimestamp(2).toInstant(), row.getLong(3)));
         }
     }
 
@@ -111,9 +110,7 @@ final class MonthTable {
             moment(statement, 4, until);
             moment(statement, 5, until);
             moment(statement, 6, until);
-            return list(
-                            statement,
-                            row -> new FindingLine(organisation, row.getLong(1), row.getLong(2), row.getLong(3)))
+            return list(statement, row -> new FindingLine(organisation, row.getLong(1), row.getLong(2), row.getLong(3)))
                     .getFirst();
         }
     }
@@ -125,7 +122,8 @@ final class MonthTable {
         try (var statement = connection.prepareStatement(sql)) {
             moment(statement, 1, from);
             moment(statement, 2, until);
-            return list(statement, row -> List.of(row.getLong(1), row.getLong(2))).getFirst();
+            return list(statement, row -> List.of(row.getLong(1), row.getLong(2)))
+                    .getFirst();
         }
     }
 

@@ -75,8 +75,8 @@ public class OperationsReport {
         var end = month.plusMonths(1).atDay(1).atStartOfDay(JAPAN).toInstant();
         var now = clock.instant();
         var until = now.isBefore(end) ? now : end;
-        var numbers = transactions.read(
-                new Scope.Federation(), connection -> MonthTable.numbers(connection, from, until));
+        var numbers =
+                transactions.read(new Scope.Federation(), connection -> MonthTable.numbers(connection, from, until));
         var findings = findings(from, until);
         var jobs = transactions.read(new Scope.Operator(), connection -> MonthTable.jobs(connection, from, until));
         var desk = new Scope.Desk(Organisation.OPERATOR);
@@ -87,7 +87,8 @@ public class OperationsReport {
             var through = MonthTable.through(connection, until);
             var turns = MonthTable.turns(connection, from, through);
             var outages = MonthTable.outages(connection, turns, from, until);
-            var within = turns.stream().filter(turn -> !turn.at().isBefore(from)).toList();
+            var within =
+                    turns.stream().filter(turn -> !turn.at().isBefore(from)).toList();
             var starts = (int) within.stream().filter(MonthTable.Turn::start).count();
             var acts = MonthTable.acts(connection, from, through);
             var recorded = acts.values().stream().mapToLong(Long::longValue).sum();

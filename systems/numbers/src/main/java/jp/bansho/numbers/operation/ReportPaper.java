@@ -8,8 +8,7 @@ import org.springframework.web.util.HtmlUtils;
 /// Writes the XHTML of the monthly report: tables only.
 final class ReportPaper {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             h1 { font-size: 18pt; margin: 0 0 2mm 0; }
             h2 { font-size: 12pt; margin: 6mm 0 1mm 0; border-bottom: 1pt solid #000; page-break-after: avoid; }
             .english { font-size: 8pt; color: #444; }
@@ -44,8 +43,7 @@ final class ReportPaper {
     }
 
     void section(ReportPages.Section section) {
-        var english =
-                messages.getMessage("operation.report." + section.key(), null, section.key(), Locale.ENGLISH);
+        var english = messages.getMessage("operation.report." + section.key(), null, section.key(), Locale.ENGLISH);
         text.append("<h2>").append(safe(section.title())).append(" <span class=\"english\">");
         text.append(safe(String.valueOf(english))).append("</span></h2>");
         if (section.rows().isEmpty()) {

@@ -77,8 +77,9 @@ final class PurgeTable {
     /// The next records of a run: how many, and up to which position. Asked without a scope.
     static Extent next(Connection connection, PurgeRun run, @Nullable Integer association, int most)
             throws SQLException {
-        var sql = "select coalesce(max(seq), 0), count(*) from (select seq from audit.record where seq between ? and ? and"
-                + DUE + " order by seq limit ?) due";
+        var sql =
+                "select coalesce(max(seq), 0), count(*) from (select seq from audit.record where seq between ? and ? and"
+                        + DUE + " order by seq limit ?) due";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, run.nextSeq());
             statement.setLong(2, run.lastSeq());
@@ -121,8 +122,8 @@ final class PurgeTable {
     }
 
     static void start(Connection connection, long id, Instant now) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("update purge.run set started_at = ? where id = ? and started_at is null")) {
+        try (var statement = connection.prepareStatement(
+                "update purge.run set started_at = ? where id = ? and started_at is null")) {
             statement.setTimestamp(1, Timestamp.from(now));
             statement.setLong(2, id);
             statement.executeUpdate();

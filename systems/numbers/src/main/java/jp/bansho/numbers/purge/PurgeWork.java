@@ -18,7 +18,8 @@ import jp.bansho.numbers.store.Transactions;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Carries purges out, batch by batch: each batch is recorded first and purged in the same transaction, together with how
+/// Carries purges out, batch by batch: each batch is recorded first and purged in the same transaction, together with
+/// how
 /// far the run is, so that a run that was killed goes on where it was.
 @Component
 public class PurgeWork implements AutoCloseable {
@@ -98,7 +99,8 @@ public class PurgeWork implements AutoCloseable {
             trail.append(
                     connection,
                     List.of(new Entry(
-                            Purges.stamp(member), new PurgeEvent.RecordPurgeFinished(run.application(), run.purged()))));
+                            Purges.stamp(member),
+                            new PurgeEvent.RecordPurgeFinished(run.application(), run.purged()))));
             return false;
         }
         Transactions.enter(connection, desk);

@@ -58,8 +58,7 @@ public class Purges {
     /// How things stand in the member's organisation.
     public Board board(Member member) {
         var board = transactions.read(
-                desk(member),
-                connection -> new Board(PurgeTable.periods(connection), PurgeTable.runs(connection), 0));
+                desk(member), connection -> new Board(PurgeTable.periods(connection), PurgeTable.runs(connection), 0));
         if (board.periods().isEmpty()) {
             return board;
         }
@@ -128,8 +127,8 @@ public class Purges {
     public void start(Member member, long id) {
         act(member, "start", connection -> {
             var run = own(connection, id);
-            var answer = approvals.execute(
-                    connection, member, run.application(), ApprovalKind.RECORD_PURGE, run.payload());
+            var answer =
+                    approvals.execute(connection, member, run.application(), ApprovalKind.RECORD_PURGE, run.payload());
             if (answer instanceof Answer.Done<Application>(var done, var entries)) {
                 Transactions.enter(connection, desk(member));
                 PurgeTable.start(connection, id, clock.instant());
@@ -158,7 +157,8 @@ public class Purges {
     /// @throws StaffRefused for everybody else
     public List<PurgeRun> all(Actor operator) {
         if (operator.role() != Role.OPERATOR) {
-            throw new StaffRefused("only an operator sees all purges; user managers see theirs on screen", "すべての消去を見られるのは運用担当者だけです");
+            throw new StaffRefused(
+                    "only an operator sees all purges; user managers see theirs on screen", "すべての消去を見られるのは運用担当者だけです");
         }
         return transactions.read(new Scope.Operator(), PurgeTable::runs);
     }
@@ -200,8 +200,7 @@ public class Purges {
                     .value();
         } catch (AccessRefused refused) {
             transactions.recorded(
-                    desk(member),
-                    _ -> recorded(member, new PurgeEvent.RecordPurgeRefused(act, refused.reason())));
+                    desk(member), _ -> recorded(member, new PurgeEvent.RecordPurgeRefused(act, refused.reason())));
             throw refused;
         }
     }

@@ -33,9 +33,11 @@ class KeysCommandTest {
                 var list = desk.run("numbers", "keys", "list", "--as", "o.unei");
                 assertThat(list.code()).as(list.err()).isZero();
                 assertThat(list.out()).contains("pad-seal/28/1", "in-use", "file:");
-                assertThat(desk.run("numbers", "keys", "list", "--as", "o.unei", "--json").out())
+                assertThat(desk.run("numbers", "keys", "list", "--as", "o.unei", "--json")
+                                .out())
                         .contains("\"purpose\":\"audit-signing\"");
-                assertThat(desk.run("numbers", "keys", "list", "--as", "f.renmei").code())
+                assertThat(desk.run("numbers", "keys", "list", "--as", "f.renmei")
+                                .code())
                         .isEqualTo(ExitCode.REFUSED);
 
                 backsUpOnce(desk, people, out);
@@ -91,8 +93,17 @@ class KeysCommandTest {
                         .err())
                 .contains("the same share was given twice");
         assertThat(desk.run(
-                                "numbers", "keys", "restore", "--from", backup, "--share", file(out, ".share-1"), "--by",
-                                "o.unei", "--with", "f.renmei")
+                                "numbers",
+                                "keys",
+                                "restore",
+                                "--from",
+                                backup,
+                                "--share",
+                                file(out, ".share-1"),
+                                "--by",
+                                "o.unei",
+                                "--with",
+                                "f.renmei")
                         .err())
                 .contains("too few shares");
         var done = restore(desk, backup, file(out, ".share-5"), file(out, ".share-2"), file(out, ".share-4"));
@@ -105,8 +116,17 @@ class KeysCommandTest {
 
     private static Desk.Answer backUp(Desk desk, String shares, Path out, String application) throws IOException {
         return desk.run(
-                "numbers", "keys", "back-up", "--shares", shares, "--to", out.toString(), "--application", application,
-                "--as", "o.unei");
+                "numbers",
+                "keys",
+                "back-up",
+                "--shares",
+                shares,
+                "--to",
+                out.toString(),
+                "--application",
+                application,
+                "--as",
+                "o.unei");
     }
 
     private static Desk.Answer move(Desk desk, TwoPeople people, String place) throws IOException {
@@ -116,8 +136,21 @@ class KeysCommandTest {
 
     private static Desk.Answer restore(Desk desk, String backup, String a, String b, String c) throws IOException {
         return desk.run(
-                "numbers", "keys", "restore", "--from", backup, "--share", a, "--share", b, "--share", c, "--by",
-                "o.unei", "--with", "f.renmei");
+                "numbers",
+                "keys",
+                "restore",
+                "--from",
+                backup,
+                "--share",
+                a,
+                "--share",
+                b,
+                "--share",
+                c,
+                "--by",
+                "o.unei",
+                "--with",
+                "f.renmei");
     }
 
     private static String file(Path folder, String ending) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
-import jp.bansho.numbers.emergency.EmergencyConsole;
 import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
@@ -27,14 +25,13 @@ import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.keys.KeyCeremonies;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
-import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.purge.Purges;
+import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
-import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import jp.bansho.numbers.vault.RotationOrder;
@@ -177,8 +174,7 @@ class RolesTest {
                 "bansho numbers backup",
                 actor ->
                         machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
-        doors.put(
-                "bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
+        doors.put("bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
         var incident = incident(machine);
         doors.put(
                 "bansho numbers incident draft",

@@ -93,9 +93,10 @@ class IncidentRowSecurityTest {
         BreakFiles.keep(machine.home(), met.plusSeconds(90), lines);
         assertThat(watch.takeIn()).as("the same break again").isZero();
         try (var administrator = machine.superuser()) {
-            assertThat(Sql.rows(
-                            administrator,
-                            "select summary, known_at = '2026-01-05T00:00:00Z', whole_machine from incident.incident where kind = 'chain-break'"))
+            assertThat(
+                            Sql.rows(
+                                    administrator,
+                                    "select summary, known_at = '2026-01-05T00:00:00Z', whole_machine from incident.incident where kind = 'chain-break'"))
                     .containsExactly(lines.getFirst() + "|t|t");
         }
     }
@@ -107,7 +108,8 @@ class IncidentRowSecurityTest {
             broken.stop();
             String signature;
             try (var administrator = broken.superuser()) {
-                signature = Sql.rows(administrator, "select encode(signature, 'hex') from audit.head").getFirst();
+                signature = Sql.rows(administrator, "select encode(signature, 'hex') from audit.head")
+                        .getFirst();
                 Sql.run(administrator, "update audit.head set signature = sha256('x') || sha256('y')");
             }
             assertThat(starts(broken)).isFalse();

@@ -62,8 +62,12 @@ class OperationsReportTest {
             assertThat(figures.capacity().registered()).isEqualTo(9);
             assertThat(figures.jobs())
                     .singleElement()
-                    .satisfies(job -> assertThat(job.count() + " " + job.state()).isEqualTo("2 finished"));
-            assertThat(machine.part(OperationsReport.class).figures(NOW.minusMonths(1)).acts()).isEmpty();
+                    .satisfies(
+                            job -> assertThat(job.count() + " " + job.state()).isEqualTo("2 finished"));
+            assertThat(machine.part(OperationsReport.class)
+                            .figures(NOW.minusMonths(1))
+                            .acts())
+                    .isEmpty();
         }
     }
 
@@ -86,8 +90,7 @@ class OperationsReportTest {
 
             assertThat(figures.outages())
                     .extracting(outage ->
-                            Duration.between(outage.from(), outage.until()).toMinutes() + " "
-                                    + outage.clean())
+                            Duration.between(outage.from(), outage.until()).toMinutes() + " " + outage.clean())
                     .containsExactly("10 true", "20 false");
             assertThat(figures.starts() + " " + figures.stops()).isEqualTo("2 1");
             assertThat(figures.served().toMinutes()).isEqualTo(31 * 24 * 60 - 30);

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// From the period an association sets to the purge of its old records' details: two people, batches, a batch that fails
+/// From the period an association sets to the purge of its old records' details: two people, batches, a batch that
+/// fails
 /// in its middle, and a chain that verifies (L6). One machine whose record has twelve years.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -52,7 +53,8 @@ class PurgesTest {
     @BeforeAll
     void aRecordOfTwelveYears() throws SQLException {
         office = new Office();
-        var years = Duration.between(Instant.parse("2014-11-24T01:00:00Z"), office.clock().instant());
+        var years = Duration.between(
+                Instant.parse("2014-11-24T01:00:00Z"), office.clock().instant());
         office.clock().pass(years.negated());
         record(OLD, HERE);
         record(50, THERE);
@@ -90,10 +92,10 @@ class PurgesTest {
                 .isEqualTo(422);
         assertThat(guest.post("/record-period", "years", "8", "reason", "規程第3条").status())
                 .isEqualTo(302);
-        assertThat(guest.post("/record-period", "years", "10", "reason", "規程の改正").status())
+        assertThat(guest.post("/record-period", "years", "10", "reason", "規程の改正")
+                        .status())
                 .isEqualTo(302);
-        assertThat(guest.get("/record-period").page())
-                .contains("8年", "10年", "規程第3条", "規程の改正", "12,000件", "消去を申請する");
+        assertThat(guest.get("/record-period").page()).contains("8年", "10年", "規程第3条", "規程の改正", "12,000件", "消去を申請する");
         assertThat(text("select string_agg(details, ' ') from audit.record where event = 'record-period-set'"))
                 .contains("\"years\":8", "\"years\":10")
                 .doesNotContain("規程");
@@ -110,7 +112,9 @@ class PurgesTest {
         assertThat(guest.get("/record-period").page()).contains("承認待ち").doesNotContain("/start");
         start();
         assertThat(text("select started_at is null from purge.run")).isEqualTo("t");
-        assertThat(text("select details from audit.record where event = 'record-purge-refused' order by seq desc limit 1"))
+        assertThat(
+                        text(
+                                "select details from audit.record where event = 'record-purge-refused' order by seq desc limit 1"))
                 .contains("start", "not-decided");
         senior.guest().get("/applications/" + application);
         assertThat(senior.guest().page()).contains("records: 12000", "period: 10 years");
@@ -144,7 +148,8 @@ class PurgesTest {
 
         var guest = manager.guest();
         assertThat(guest.get("/record-period").page()).contains("中断", "/resume");
-        assertThat(guest.post("/record-period/purges/" + id + "/resume").status()).isEqualTo(302);
+        assertThat(guest.post("/record-period/purges/" + id + "/resume").status())
+                .isEqualTo(302);
         until("select finished_at is not null from purge.run", "t");
         assertThat(text("select purged, expected from purge.run")).isEqualTo("12000|12000");
         assertThat(guest.get("/record-period").page()).contains("消去済み", "12,000 / 12,000");
@@ -160,7 +165,8 @@ class PurgesTest {
         var verification = verify();
         assertThat(verification.findings()).isEmpty();
         assertThat(verification.purged()).isEqualTo(OLD);
-        change("update audit.record set details = null, salt = null where seq = (select min(seq) from audit.record where association = 11)");
+        change(
+                "update audit.record set details = null, salt = null where seq = (select min(seq) from audit.record where association = 11)");
         assertThat(verify().findings()).hasSize(1);
     }
 
@@ -168,7 +174,8 @@ class PurgesTest {
     @Order(5)
     void purgedRecordsSayThatTheyArePurged() throws SQLException {
         var auditor = office.present(HERE, AccountRole.AUDITOR, "audit").guest();
-        assertThat(auditor.get("/log/1").page() + auditor.get("/log/records/1").page()).contains("保存期間が過ぎたため消去済み");
+        assertThat(auditor.get("/log/1").page() + auditor.get("/log/records/1").page())
+                .contains("保存期間が過ぎたため消去済み");
         assertThat(auditor.get("/check/runs").status()).isEqualTo(200);
         assertThat(auditor.post("/check/runs").status()).isEqualTo(302);
     }
@@ -208,7 +215,9 @@ class PurgesTest {
     private void start() throws SQLException {
         var id = text("select id from purge.run");
         manager.guest().get("/record-period");
-        assertThat(manager.guest().post("/record-period/purges/" + id + "/start").status())
+        assertThat(manager.guest()
+                        .post("/record-period/purges/" + id + "/start")
+                        .status())
                 .isEqualTo(302);
     }
 

@@ -128,7 +128,9 @@ class PeriodScreens {
         model.addAttribute("board", board);
         model.addAttribute(
                 "runs",
-                board.runs().stream().map(run -> new Row(run, state(member, run))).toList());
+                board.runs().stream()
+                        .map(run -> new Row(run, state(member, run)))
+                        .toList());
         model.addAttribute("typedYears", NumberInText.in(years) ? "" : years);
         model.addAttribute("typedReason", NumberInText.in(reason) ? "" : reason);
         model.addAttribute("least", Purges.LEAST_YEARS);

@@ -46,12 +46,14 @@ class KeyDeviceLossTest {
     void open() throws SQLException {
         device = KeyDevice.start();
         sheets = new Sheets(home -> Files.writeString(
-                home.keys(), """
+                home.keys(),
+                """
                         key-encryption = file
                         library = %s
                         token = %s
                         pin-file = %s
-                        """.formatted(KeyDevice.LIBRARY, device.label(), device.pinFile()), StandardCharsets.UTF_8));
+                        """.formatted(KeyDevice.LIBRARY, device.label(), device.pinFile()),
+                StandardCharsets.UTF_8));
         sheets.machine.part(KeyRing.class).move(KeyPlace.DEVICE);
         clerk = sheets.office.present(HERE, AccountRole.CLERK, "pension");
         sheets.find(clerk.guest(), HERE, 0, "P-03");
@@ -115,7 +117,8 @@ class KeyDeviceLossTest {
         assertThat(watch.look().present()).isTrue();
 
         assertThat(reveal().status()).isEqualTo(200);
-        assertThat(vault().seek(clerkHere, Purpose.PENSION_PAYMENT, HERE, number)).isPresent();
+        assertThat(vault().seek(clerkHere, Purpose.PENSION_PAYMENT, HERE, number))
+                .isPresent();
         sheets.machine.register(HERE, 10, 12);
         assertThat(events("key-device-back")).containsExactly("{\"seconds\":90}");
         assertThat(events("number-revealed")).hasSize(2);
@@ -157,8 +160,9 @@ class KeyDeviceLossTest {
             another.takeAway();
             assertThatThrownBy(() -> TestMachine.run(home))
                     .rootCause()
-                    .isInstanceOfSatisfying(KeysRefused.class, refused -> assertThat(refused.reason())
-                            .isEqualTo(KeysRefused.Reason.DEVICE_GONE));
+                    .isInstanceOfSatisfying(
+                            KeysRefused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(KeysRefused.Reason.DEVICE_GONE));
             another.putBack();
             TestMachine.run(home).close();
         }
@@ -188,8 +192,9 @@ class KeyDeviceLossTest {
 
     private static void away(Act act) {
         assertThatThrownBy(act::done)
-                .isInstanceOfSatisfying(KeysRefused.class, refused -> assertThat(refused.isOfTheDevice())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        KeysRefused.class,
+                        refused -> assertThat(refused.isOfTheDevice()).isTrue());
     }
 
     private List<String> events(String name) throws SQLException {
