@@ -32,7 +32,10 @@ public enum KeyPurpose {
         return word;
     }
 
-    static KeyPurpose of(String word) {
+    /// The purpose of that word.
+    ///
+    /// @throws KeysRefused if it is none
+    public static KeyPurpose of(String word) {
         for (var purpose : values()) {
             if (purpose.word.equals(word)) {
                 return purpose;

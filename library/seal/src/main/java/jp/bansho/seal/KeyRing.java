@@ -44,6 +44,7 @@ public final class KeyRing {
     private final NavigableMap<KeyName, Entry> entries = new TreeMap<>();
     private KeyEncryption keyEncryption;
     private Object seen = "";
+    private int edition;
     private final AtomicReference<@Nullable KeysRefused> absence = new AtomicReference<>();
 
     private record Entry(String wrapped, String publicHalf) {}
@@ -163,6 +164,13 @@ public final class KeyRing {
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    /// Changes whenever keys were made or destroyed, here or by another process: whoever keeps opened keys
+    /// closes them then.
+    public synchronized int edition() {
+        refresh();
+        return edition;
     }
 
     /// Names of all keys.
@@ -333,6 +341,7 @@ public final class KeyRing {
         try {
             OwnerFiles.replace(file, text.toString());
             seen = RingFile.mark(file);
+            edition++;
         } catch (IOException e) {
             throw new UncheckedIOException("the key store could not be written", e);
         }
@@ -365,6 +374,7 @@ public final class KeyRing {
             throw KeysRefused.damaged(name);
         }
         seen = mark;
+        edition++;
     }
 
     private void alone(OwnerFiles.Step step) {

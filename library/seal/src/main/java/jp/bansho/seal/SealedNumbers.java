@@ -60,6 +60,19 @@ public final class SealedNumbers {
         return number;
     }
 
+    /// Seals anew what lies sealed under this key, for another version of it. The pad is not needed, so no number is in
+    /// the clear meanwhile, and what was erased is carried over as erased.
+    ///
+    /// @param next     under the key of the version that `nextPlace` names
+    /// @throws SealBroken if the value lies elsewhere than it was sealed for, or was altered
+    public byte[] sealAnew(byte[] sealed, Place place, SealedNumbers next, Place nextPlace) {
+        var masked = sealer.open(sealed, associated(place), "vault.sealed_number");
+        if (masked.length != BYTES) {
+            throw new SealBroken("vault.sealed_number");
+        }
+        return next.sealer.seal(masked, next.associated(nextPlace));
+    }
+
     private byte[] associated(Place place) {
         return associatedData
                 .begin()

@@ -8,12 +8,14 @@ import picocli.CommandLine.Command;
         name = "keys",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        description = {"List, back up, restore and move keys.", "鍵の一覧・バックアップ・復元・移動。"},
+        description = {"List, back up, restore, move and rotate keys.", "鍵の一覧・バックアップ・復元・移動・更新。"},
         subcommands = {
             KeyCommands.ListKeys.class,
             KeyCommands.BackUp.class,
             KeyCommands.BackupDestroyed.class,
             KeyCommands.Move.class,
-            KeysRestoreCommand.class
+            KeysRestoreCommand.class,
+            RotationCommands.Rotate.class,
+            RotationCommands.Overview.class
         })
 final class KeysCommand {}

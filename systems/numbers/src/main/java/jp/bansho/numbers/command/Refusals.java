@@ -9,6 +9,8 @@ import jp.bansho.numbers.recovery.RecoveryRefused;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.vault.IndexLost;
+import jp.bansho.numbers.vault.KeysChanging;
+import jp.bansho.numbers.vault.RotationRefused;
 import jp.bansho.seal.KeysRefused;
 import jp.bansho.seal.SealBroken;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,9 @@ final class Refusals implements IExecutionExceptionHandler {
                     StoreBroken _,
                     KeysRefused _,
                     SealBroken _,
-                    IndexLost _ -> String.valueOf(cause.getMessage());
+                    IndexLost _,
+                    KeysChanging _,
+                    RotationRefused _ -> String.valueOf(cause.getMessage());
             case LayoutUnknown unknown -> unknown.getMessage() + " / " + unknown.japanese();
             case UncheckedIOException _ ->
                 "a file could not be read or written to its end, perhaps a full disk; see the log"

@@ -52,7 +52,7 @@ public final class Installation {
                 connection.setAutoCommit(false);
                 KeyCheck.note(connection, keys);
                 KeyCheck.prove(connection, keys);
-                IndexStart.mark(connection, keys, rows);
+                IndexStart.mark(connection, rows);
                 connection.commit();
             }
             setup.associations(rows);

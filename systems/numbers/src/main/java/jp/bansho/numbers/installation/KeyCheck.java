@@ -18,16 +18,21 @@ final class KeyCheck {
 
     private KeyCheck() {}
 
-    /// Notes the check values of keys the database does not know yet.
+    /// Notes the check values of keys of which the database knows no version yet. The next version of a key is
+    /// noted by whoever takes it into use.
     static void note(Connection connection, KeyRing keys) throws SQLException {
-        var sql = "insert into vault.key_check (key_name, check_value) values (?, ?) on conflict do nothing";
+        var sql = """
+                insert into vault.key_check (key_name, check_value)
+                select ?, ?
+                 where not exists (select from vault.key_check where starts_with(key_name, ?))
+                """;
         try (var statement = connection.prepareStatement(sql)) {
             for (var name : keys.names()) {
                 statement.setString(1, name.written());
                 statement.setBytes(2, keys.checkValue(name));
-                statement.addBatch();
+                statement.setString(3, stem(name));
+                statement.executeUpdate();
             }
-            statement.executeBatch();
         }
     }
 
@@ -93,11 +98,15 @@ final class KeyCheck {
     }
 
     private static boolean newest(KeyName name, Map<String, Known> known) {
-        var stem = name.written().substring(0, name.written().lastIndexOf('/') + 1);
+        var stem = stem(name);
         var versions = known.keySet().stream()
                 .filter(other -> other.startsWith(stem))
                 .mapToInt(other -> Integer.parseInt(other.substring(stem.length())))
                 .max();
         return versions.isPresent() && versions.getAsInt() < name.version();
+    }
+
+    private static String stem(KeyName name) {
+        return name.written().substring(0, name.written().lastIndexOf('/') + 1);
     }
 }

@@ -1,7 +1,9 @@
 package jp.bansho.numbers.registry;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import jp.bansho.audit.Entry;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.staff.PurposeTable;
@@ -10,6 +12,7 @@ import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
+import jp.bansho.numbers.vault.KeysChanging;
 import jp.bansho.numbers.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 class Acts {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final int TRIES = 200;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Transactions transactions;
     private final Vault vault;
@@ -45,10 +50,22 @@ class Acts {
             return keepOut(order, subject, own, Refusal.OTHER_ASSOCIATION);
         }
         try {
-            return once(order, work);
+            return patiently(order, work);
         } catch (StoreBroken broken) {
             if (!UNIQUE_VIOLATION.equals(broken.state())) {
                 throw broken;
+            }
+        }
+        return patiently(order, work);
+    }
+
+    /// Keys change within seconds, so whoever comes in between waits here, where nobody waits behind.
+    private Outcome patiently(Order order, Act.Work work) {
+        for (var i = 0; i < TRIES; i++) {
+            try {
+                return once(order, work);
+            } catch (KeysChanging _) {
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
         return once(order, work);

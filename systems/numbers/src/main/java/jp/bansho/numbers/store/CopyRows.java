@@ -59,6 +59,15 @@ public final class CopyRows implements AutoCloseable {
         return put(value.longValue());
     }
 
+    /// A `uuid`; null is NULL.
+    public CopyRows putOptional(@Nullable UUID value) {
+        if (value == null) {
+            buffer.putInt(-1);
+            return this;
+        }
+        return put(value);
+    }
+
     /// A `smallint`.
     public CopyRows putShort(int value) {
         buffer.putInt(2).putShort((short) value);

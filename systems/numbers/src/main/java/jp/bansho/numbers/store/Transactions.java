@@ -127,6 +127,21 @@ public class Transactions {
         }
     }
 
+    /// One step of a change of keys whose beginning and end are on record: no act of its own, changes no person and no
+    /// number.
+    public <T> T step(Connection connection, Scope.Keeper scope, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            enter(connection, scope);
+            var value = work.on(connection);
+            connection.commit();
+            return value;
+        } catch (SQLException | RuntimeException e) {
+            undo(connection, e);
+            throw e;
+        }
+    }
+
     private static void undo(Connection connection, Exception cause) {
         try {
             connection.rollback();

@@ -9,7 +9,7 @@ import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealedNumbers;
 
 /// Builds the index of one association from the sealed numbers, in one transaction: it is whole afterwards or still
-/// marked as lost.
+/// marked as lost. What is being filled beside is filled by it as well.
 final class IndexRebuild {
 
     private static final int PART = 100_000;
@@ -61,7 +61,7 @@ final class IndexRebuild {
                 var place = new SealedNumbers.Place(subject, generation, kind, keyVersion, pad);
                 var clear = keys.numbers(keyVersion)
                         .open(rows.getBytes(), pads.block(pad).pad((int) (pad % PadBlock.PADS)), place);
-                found.add(new IndexRow(keys.index().of(clear), subject, generation, state));
+                found.add(new IndexRow(keys.index().of(clear), keys.tagBeside(clear), subject, generation, state));
                 after[0] = subject;
                 after[1] = generation;
             }

@@ -50,25 +50,34 @@ final class IndexRows {
         return found;
     }
 
-    static void setState(Connection connection, long subject, int generation, UUID tag, NumberState state)
-            throws SQLException {
-        keepState(connection, subject, generation, state);
-        try (var statement = connection.prepareStatement("update vault.number_index set state = ? where tag = ?")) {
-            statement.setInt(1, state.code());
-            statement.setObject(2, tag);
+    static void setState(Connection connection, VaultKeys keys, long clear, Holder settled) throws SQLException {
+        keepState(connection, settled.subject(), settled.generation(), settled.state());
+        var sql = "update vault.number_index set state = ? where tag = ?";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, settled.state().code());
+            statement.setObject(2, keys.index().of(clear));
             requireOne(statement.executeUpdate());
+            var beside = keys.tagBeside(clear);
+            if (beside != null) {
+                statement.setObject(2, beside);
+                statement.executeUpdate(); // not there yet if its turn has not come
+            }
         }
     }
 
     /// A number that is nobody's any more leaves the index.
-    static void remove(Connection connection, long subject, int generation, UUID tag, NumberState state)
-            throws SQLException {
-        keepState(connection, subject, generation, state);
-        try (var statement =
-                connection.prepareStatement("delete from vault.number_index where tag = ? and subject = ?")) {
-            statement.setObject(1, tag);
-            statement.setLong(2, subject);
+    static void remove(Connection connection, VaultKeys keys, long clear, Holder settled) throws SQLException {
+        keepState(connection, settled.subject(), settled.generation(), settled.state());
+        var sql = "delete from vault.number_index where tag = ? and subject = ?";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, keys.index().of(clear));
+            statement.setLong(2, settled.subject());
             requireOne(statement.executeUpdate());
+            var beside = keys.tagBeside(clear);
+            if (beside != null) {
+                statement.setObject(1, beside);
+                statement.executeUpdate();
+            }
         }
     }
 

@@ -24,6 +24,7 @@ final class KeyCabinet {
     private final Clock clock;
     private final Map<Integer, Queue<Idle>> idle = new ConcurrentHashMap<>();
     private final AtomicLong round = new AtomicLong();
+    private volatile int edition;
 
     private record Idle(VaultKeys keys, Instant since) {}
 
@@ -45,6 +46,7 @@ final class KeyCabinet {
     /// @throws jp.bansho.seal.KeysRefused while the key-encryption key is away
     VaultKeys lend(int association) {
         ring.requirePresent();
+        forgetDestroyed();
         var lent = queue(association).poll();
         return lent == null || old(lent) ? open(association) : lent.keys();
     }
@@ -65,6 +67,15 @@ final class KeyCabinet {
     void forgetAll() {
         round.incrementAndGet();
         idle.clear();
+    }
+
+    /// Drops everything if keys were made or destroyed since, here or by another process.
+    void forgetDestroyed() {
+        var now = ring.edition();
+        if (now != edition) {
+            edition = now;
+            forgetAll();
+        }
     }
 
     /// How many sets of keys lie open.

@@ -21,13 +21,23 @@ final class KeyStates {
     static void replace(Connection connection, KeyRing ring, KeyName old, KeyName next, String becomes)
             throws SQLException {
         set(connection, old, becomes);
+        note(connection, ring, next, "in-use");
+    }
+
+    /// New values enter that version of the index as well from now on.
+    static void fill(Connection connection, KeyRing ring, KeyName next) throws SQLException {
+        note(connection, ring, next, "filling");
+    }
+
+    private static void note(Connection connection, KeyRing ring, KeyName name, String state) throws SQLException {
         var sql = """
-                insert into vault.key_check (key_name, check_value, state) values (?, ?, 'in-use')
-                    on conflict (key_name) do update set state = 'in-use'
+                insert into vault.key_check (key_name, check_value, state) values (?, ?, ?)
+                    on conflict (key_name) do update set state = excluded.state
                 """;
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, next.written());
-            statement.setBytes(2, ring.checkValue(next));
+            statement.setString(1, name.written());
+            statement.setBytes(2, ring.checkValue(name));
+            statement.setString(3, state);
             statement.executeUpdate();
         }
     }

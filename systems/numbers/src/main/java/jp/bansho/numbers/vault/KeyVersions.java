@@ -13,24 +13,35 @@ import jp.bansho.seal.KeysRefused;
 /// @param seal  version of [KeyPurpose#NUMBER_SEAL]
 /// @param pad   version of [KeyPurpose#PAD_SEAL]
 /// @param index version of [KeyPurpose#NUMBER_INDEX]
-record KeyVersions(int seal, int pad, int index) {
+/// @param beside version of the index that is being filled beside; 0 if none is
+record KeyVersions(int seal, int pad, int index, int beside) {
 
     static KeyVersions read(Connection connection, int association) throws SQLException {
-        var sql = "select key_name from vault.key_check where key_name like ? and state = 'in-use'";
+        var sql = """
+                select key_name, state = 'filling'
+                  from vault.key_check
+                 where key_name like ? and state in ('in-use', 'filling')
+                """;
         var found = new HashMap<KeyPurpose, Integer>();
+        var beside = 0;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, "%/" + association + "/%");
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var name = KeyName.parse(row.getString(1));
-                    found.put(name.purpose(), name.version());
+                    if (row.getBoolean(2)) {
+                        beside = name.version();
+                    } else {
+                        found.put(name.purpose(), name.version());
+                    }
                 }
             }
         }
         return new KeyVersions(
                 known(found, KeyPurpose.NUMBER_SEAL, association),
                 known(found, KeyPurpose.PAD_SEAL, association),
-                known(found, KeyPurpose.NUMBER_INDEX, association));
+                known(found, KeyPurpose.NUMBER_INDEX, association),
+                beside);
     }
 
     private static int known(Map<KeyPurpose, Integer> found, KeyPurpose purpose, int association) {

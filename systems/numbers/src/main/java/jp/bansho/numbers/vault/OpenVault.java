@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.bansho.identifiers.IndividualNumber;
 
@@ -38,6 +39,13 @@ public final class OpenVault {
                 connection, keys.association(), keys.use(connection).indexVersion())) {
             throw new IndexLost(keys.association());
         }
+    }
+
+    /// Who holds that number, for whoever only asks: no lock is taken, and nothing is missed while keys change.
+    ///
+    /// @throws IndexLost while the index is not whole
+    Optional<Holder> seek(Connection connection, IndividualNumber number) throws SQLException {
+        return IndexSearch.holder(connection, keys, number.inTheClear());
     }
 
     /// Who holds these numbers. Sorted tags make neighbouring probes fall on the same index pages.
@@ -111,10 +119,11 @@ public final class OpenVault {
     /// the index, so that whoever it belongs to can be registered.
     public void settle(Connection connection, long subject, int generation, NumberState state) throws SQLException {
         keys.use(connection);
-        var tag = tag(number(connection, subject, generation));
+        var clear = number(connection, subject, generation).inTheClear();
+        var settled = new Holder(subject, generation, state);
         switch (state) {
-            case CURRENT, FORMER, PROPOSED -> IndexRows.setState(connection, subject, generation, tag, state);
-            case REJECTED, WITHDRAWN -> IndexRows.remove(connection, subject, generation, tag, state);
+            case CURRENT, FORMER, PROPOSED -> IndexRows.setState(connection, keys, clear, settled);
+            case REJECTED, WITHDRAWN -> IndexRows.remove(connection, keys, clear, settled);
         }
     }
 

@@ -42,6 +42,7 @@ final class PadRenewal {
     static long run(Connection connection, KeyRing ring, KeyName next, long[] erased) throws SQLException {
         var association = next.association();
         var old = new KeyName(KeyPurpose.PAD_SEAL, association, next.version() - 1);
+        KeyLock.alone(connection, association);
         if (KeyVersions.read(connection, association).pad() != old.version()) {
             throw new IllegalStateException("another renewal of the pads came first");
         }
@@ -110,6 +111,15 @@ final class PadRenewal {
         if (leaving.isEmpty()) {
             return Optional.empty();
         }
+        transactions.read(scope, c -> {
+            for (var key : leaving) {
+                if (Proof.left(c, key) > 0) {
+                    throw new RotationRefused(RotationRefused.Reason.ROWS_LEFT, key.written());
+                }
+            }
+            return true;
+        });
+        OldReaders.await(transactions, association);
         var replaced = ring.destroy(leaving);
         transactions.recorded(scope, c -> {
             KeyStates.forget(c, leaving);

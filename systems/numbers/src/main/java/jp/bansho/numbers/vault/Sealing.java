@@ -37,7 +37,8 @@ public final class Sealing implements AutoCloseable {
                 stage.add(
                         fresh.get(i),
                         sealed.get(i).place(),
-                        sealed.get(i).value().bytes());
+                        sealed.get(i).value().bytes(),
+                        keys.tagBeside(fresh.get(i).number().inTheClear()));
             }
             stage.keep(keys, provenance);
         }

@@ -35,9 +35,7 @@ final class Searches {
             var answer = new Sought.Refused(refused.english(), refused.japanese());
             return refused(open, actor, refused, null, answer);
         }
-        open.requireIndex(connection);
-        var tag = open.tag(number);
-        var holder = open.holders(connection, List.of(tag)).get(tag);
+        var holder = open.seek(connection, number).orElse(null);
         if (holder == null) {
             var event = new VaultEvent.NumberSought(false, caseReference);
             return recorded(open, actor, before, null, new Sought.Nobody(), event);

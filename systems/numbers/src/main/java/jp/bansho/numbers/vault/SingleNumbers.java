@@ -46,14 +46,21 @@ final class SingleNumbers {
                 insert into vault.number_index (tag, subject, generation, association, version, state)
                 values (?, ?, ?, ?, ?, ?)
                 """;
+        var clear = number.number().inTheClear();
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, keys.index().of(number.number().inTheClear()));
+            statement.setObject(1, keys.index().of(clear));
             statement.setLong(2, number.subject());
             statement.setInt(3, number.generation());
             statement.setInt(4, keys.association());
             statement.setInt(5, keys.indexVersion());
             statement.setInt(6, number.state().code());
             statement.executeUpdate();
+            var beside = keys.tagBeside(clear);
+            if (beside != null) {
+                statement.setObject(1, beside);
+                statement.setInt(5, keys.besideVersion());
+                statement.executeUpdate();
+            }
         }
     }
 

@@ -41,7 +41,7 @@ public class Vault {
 
     /// Opens an association's part for a piece of bulk work on one thread.
     public OpenVault open(int association) {
-        var opened = transactions.read(new Scope.Association(association), keys.open(association)::use);
+        var opened = transactions.read(new Scope.Association(association), keys.open(association)::look);
         return new OpenVault(opened, pads);
     }
 
@@ -49,7 +49,6 @@ public class Vault {
     public <T> T lend(Connection connection, int association, Loan<T> loan) throws SQLException {
         var lent = keys.lend(association);
         try {
-            lent.use(connection);
             return loan.with(new OpenVault(lent, pads));
         } finally {
             keys.giveBack(lent);
@@ -118,7 +117,7 @@ public class Vault {
                         caseReference,
                         (connection, lent) -> Searches.seek(
                                 connection,
-                                new OpenVault(lent.use(connection), pads),
+                                new OpenVault(lent, pads),
                                 purposes,
                                 actor,
                                 ground,
@@ -164,7 +163,9 @@ public class Vault {
     ///
     /// @return what was destroyed; empty if nothing was leaving
     public Optional<Destroyed> destroyLeaving(Actor actor, int association) {
-        return PadRenewal.destroyLeaving(ring, transactions, actor, association);
+        var destroyed = PadRenewal.destroyLeaving(ring, transactions, actor, association);
+        keys.forgetDestroyed();
+        return destroyed;
     }
 
     /// Keys that are gone for good.
@@ -192,7 +193,7 @@ public class Vault {
         var open = keys.open(association);
         try (var connection = transactions.connection()) {
             if (transactions.read(
-                    scope, c -> IndexRows.alive(c, association, open.use(c).indexVersion()))) {
+                    scope, c -> IndexRows.alive(c, association, open.look(c).indexVersion()))) {
                 return -1;
             }
             return transactions.bulk(connection, scope, c -> {

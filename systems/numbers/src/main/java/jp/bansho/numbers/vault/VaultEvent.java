@@ -33,4 +33,24 @@ public sealed interface VaultEvent extends AuditEvent {
     /// @param keyEncryptionCurrent   id of the one that took its place
     record KeysDestroyed(List<String> keys, String keyEncryptionDestroyed, String keyEncryptionCurrent)
             implements VaultEvent {}
+
+    /// A key of an association is being changed, as somebody else approved (S1).
+    record KeyRotationBegun(String oldKey, String nextKey, long application) implements VaultEvent {}
+
+    /// New values take the next key from now on; look-ups too.
+    record KeySwitched(String oldKey, String nextKey) implements VaultEvent {}
+
+    /// It was counted, with all writers kept away, that no value names the old key any more.
+    ///
+    /// @param leftOnOld values on the old key
+    /// @param values    values on all keys
+    record KeyProvedUnused(String oldKey, long leftOnOld, long values) implements VaultEvent {}
+
+    /// A count with all writers kept away did not come out; the old key is kept.
+    record KeyProofFailed(String unprovedKey) implements VaultEvent {}
+
+    /// The old key is destroyed.
+    ///
+    /// @param values values that were sealed anew or entered
+    record KeyRotationFinished(String oldKey, String nextKey, long values) implements VaultEvent {}
 }

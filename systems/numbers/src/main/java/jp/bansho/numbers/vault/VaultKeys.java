@@ -3,7 +3,9 @@ package jp.bansho.numbers.vault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
@@ -21,7 +23,7 @@ final class VaultKeys {
     private final int association;
     private final Map<Integer, SealedNumbers> numbers = new HashMap<>();
     private final Map<Integer, Sealer> pads = new HashMap<>();
-    private @Nullable KeyedIndex index;
+    private final Map<Integer, KeyedIndex> indexes = new HashMap<>();
     private @Nullable SealedNumbers last;
     private int lastVersion;
 
@@ -41,13 +43,23 @@ final class VaultKeys {
         return round;
     }
 
-    /// Reads which versions are in use now. Whoever keeps a value calls it first, in the transaction that keeps it and
-    /// with jobs and single acts of the association kept away from each other: the versions change under that lock.
+    /// Reads which versions are in use now, and keeps them from changing until the transaction ends. Whoever keeps a
+    /// value calls it first, in the transaction that keeps it.
+    ///
+    /// @throws KeysChanging if they are being changed at this moment
     VaultKeys use(Connection connection) throws SQLException {
+        if (!KeyLock.share(connection, association)) {
+            throw new KeysChanging(association);
+        }
+        return look(connection);
+    }
+
+    /// As [#use], for whoever keeps the versions still already.
+    VaultKeys look(Connection connection) throws SQLException {
         var now = KeyVersions.read(connection, association);
         if (!now.equals(versions)) {
             versions = now;
-            index = null;
+            indexes.clear();
             last = null;
             numbers.clear();
             pads.clear();
@@ -78,12 +90,33 @@ final class VaultKeys {
         return association;
     }
 
+    /// The version of the index that is being filled beside; 0 if none is.
+    int besideVersion() {
+        return versions().beside();
+    }
+
     KeyedIndex index() {
+        return index(indexVersion());
+    }
+
+    KeyedIndex index(int version) {
         ring.requirePresent();
-        if (index == null) {
-            index = new KeyedIndex(ring.secretKey(new KeyName(KeyPurpose.NUMBER_INDEX, association, indexVersion())));
-        }
-        return index;
+        return indexes.computeIfAbsent(
+                version, v -> new KeyedIndex(ring.secretKey(new KeyName(KeyPurpose.NUMBER_INDEX, association, v))));
+    }
+
+    /// The index value of a number for the index that is being filled beside; null if none is.
+    @Nullable
+    UUID tagBeside(long clear) {
+        return besideVersion() == 0 ? null : index(besideVersion()).of(clear);
+    }
+
+    /// Every version of the index key that there is, for a look-up that takes no lock.
+    List<Integer> indexVersions() {
+        return ring.names().stream()
+                .filter(name -> name.purpose() == KeyPurpose.NUMBER_INDEX && name.association() == association)
+                .map(KeyName::version)
+                .toList();
     }
 
     SealedNumbers numbers(int version) {

@@ -41,7 +41,12 @@ import jp.bansho.numbers.staff.Users;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.vault.RotationOrder;
+import jp.bansho.numbers.vault.RotationProgress;
+import jp.bansho.numbers.vault.RotationRefused;
+import jp.bansho.numbers.vault.Rotations;
 import jp.bansho.numbers.vault.Vault;
+import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyPlace;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +157,21 @@ class RolesTest {
                 actor -> machine.part(Users.class).nightly(actor, day));
         doors.put(
                 "bansho numbers logcheck", actor -> machine.part(LogCheck.class).runAll(actor));
+        doors.put(
+                "bansho numbers keys rotations",
+                actor -> machine.part(Rotations.class).newest(actor, 9));
+        doors.put("bansho numbers keys rotate", actor -> {
+            try {
+                machine.part(Rotations.class)
+                        .rotate(
+                                new RotationOrder(actor, KeyPurpose.NUMBER_SEAL, HERE, 0, 100),
+                                RotationProgress.SILENT);
+            } catch (RotationRefused refused) {
+                if (refused.reason() != RotationRefused.Reason.NOT_APPROVED) {
+                    throw new StaffRefused("", "");
+                }
+            }
+        });
         var ceremonies = machine.part(KeyCeremonies.class);
         doors.put("bansho numbers keys list", ceremonies::list);
         doors.put("bansho numbers keys back-up", actor -> ceremonies.backUp(actor, 1, 3, 5, machine.folder()));

@@ -38,6 +38,8 @@ final class RoutesText {
             Map.entry("bansho numbers users add", "the operator"),
             Map.entry("bansho numbers users nightly", "the operator"),
             Map.entry("bansho numbers logcheck", "the operator"),
+            Map.entry("bansho numbers keys rotate", "the operator"),
+            Map.entry("bansho numbers keys rotations", "the operator"),
             Map.entry("bansho numbers keys list", "the operator"),
             Map.entry("bansho numbers keys back-up", "the operator"),
             Map.entry("bansho numbers keys backup-destroyed", "the operator"),

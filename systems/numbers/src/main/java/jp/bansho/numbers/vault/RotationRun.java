@@ -1,0 +1,231 @@
+package jp.bansho.numbers.vault;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import jp.bansho.audit.Entry;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
+import jp.bansho.numbers.store.Transactions.Recorded;
+import jp.bansho.numbers.store.Transactions.Work;
+import jp.bansho.numbers.vault.Rotation.Phase;
+import jp.bansho.seal.KeyRing;
+
+/// One process at work on one rotation, phase by phase. Each step is a short transaction that also says where the next
+/// one goes on.
+final class RotationRun {
+
+    private static final int MISSING_AT_ONCE = 5_000;
+    private static final int PAGES_AT_ONCE = 4;
+    private static final int FRUITLESS = 300;
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final KeyRing ring;
+    private final Transactions transactions;
+    private final Vault vault;
+    private final Clock clock;
+    private final RotationOrder order;
+    private final RotationProgress progress;
+    private final Connection connection;
+    private final int batch;
+    private final Scope.Keeper scope;
+    private final Pace pace;
+
+    RotationRun(
+            KeyRing ring,
+            Transactions transactions,
+            Vault vault,
+            Clock clock,
+            RotationOrder order,
+            RotationProgress progress,
+            Connection connection,
+            int batch) {
+        this.ring = ring;
+        this.transactions = transactions;
+        this.vault = vault;
+        this.clock = clock;
+        this.order = order;
+        this.progress = progress;
+        this.connection = connection;
+        this.batch = batch;
+        this.scope = new Scope.Keeper(order.association());
+        this.pace = new Pace(order.share());
+    }
+
+    Rotation toTheEnd(Rotation begun) throws SQLException {
+        var rotation = begun;
+        while (rotation.phase() != Phase.FINISHED) {
+            progress.at(rotation);
+            switch (rotation.phase()) {
+                case SEALING -> sealAnew(rotation);
+                case FILLING -> fill(rotation);
+                case CLEARING -> clear(rotation);
+                case LEAVING -> destroy(rotation);
+                case FINISHED -> {}
+            }
+            rotation = now(rotation);
+        }
+        return rotation;
+    }
+
+    private void sealAnew(Rotation rotation) throws SQLException {
+        var sealing = new SealRotation(ring, rotation);
+        for (var i = 0; i < FRUITLESS; i++) {
+            pass(rotation, c -> sealing.batch(c, batch));
+            if (proved(rotation)) {
+                return;
+            }
+            LockSupport.parkNanos(MOMENT); // somebody was changing a row
+            fromTheStart(rotation);
+        }
+        throw new RotationRefused(
+                RotationRefused.Reason.ROWS_LEFT, rotation.old().written());
+    }
+
+    private void fill(Rotation rotation) throws SQLException {
+        rebuildIfLost(rotation);
+        var filling = new IndexFill(new VaultKeys(ring, rotation.association(), 0), rotation);
+        pass(rotation, c -> filling.batch(c, batch));
+        for (var i = 0; i < FRUITLESS; ) {
+            var more = step(c -> IndexChange.removeStale(c, rotation) + filling.missing(c, MISSING_AT_ONCE));
+            if (more > 0) {
+                i = 0;
+                continue;
+            }
+            if (step(c -> IndexChange.whole(c, rotation)) && switched(rotation)) {
+                return;
+            }
+            i++;
+            LockSupport.parkNanos(MOMENT);
+        }
+        throw new RotationRefused(
+                RotationRefused.Reason.NOT_WHOLE, rotation.next().written());
+    }
+
+    /// The database crashed meanwhile: both indexes are built again from the sealed numbers.
+    private void rebuildIfLost(Rotation rotation) throws SQLException {
+        if (step(c -> IndexRows.alive(c, rotation.association(), rotation.from()))) {
+            return;
+        }
+        transactions.bulk(connection, new Scope.Association(rotation.association()), c -> {
+            var numbers = IndexRebuild.run(c, new VaultKeys(ring, rotation.association(), 0).use(c));
+            return new Recorded<>(numbers, List.of(entry(new VaultEvent.IndexRebuilt(numbers))));
+        });
+    }
+
+    private boolean switched(Rotation rotation) throws SQLException {
+        progress.waiting(Phase.CLEARING);
+        return transactions.bulk(connection, scope, c -> {
+            KeyLock.aloneWithoutJobs(c, rotation.association());
+            var whole = IndexChange.whole(c, rotation);
+            if (!whole) {
+                return new Recorded<>(
+                        false,
+                        List.of(entry(
+                                new VaultEvent.KeyProofFailed(rotation.next().written()))));
+            }
+            IndexChange.change(c, ring, rotation);
+            RotationTable.moved(c, rotation.id(), RotationTable.Cursor.START, 0);
+            RotationTable.phase(c, rotation.id(), Phase.CLEARING);
+            var event = new VaultEvent.KeySwitched(
+                    rotation.old().written(), rotation.next().written());
+            return new Recorded<>(true, List.of(entry(event)));
+        });
+    }
+
+    private void clear(Rotation rotation) throws SQLException {
+        for (var i = 0; i < FRUITLESS; i++) {
+            pass(rotation, c -> IndexChange.clear(c, rotation, PAGES_AT_ONCE));
+            if (proved(rotation)) {
+                return;
+            }
+            fromTheStart(rotation);
+        }
+        throw new RotationRefused(
+                RotationRefused.Reason.ROWS_LEFT, rotation.old().written());
+    }
+
+    private void fromTheStart(Rotation rotation) throws SQLException {
+        step(c -> {
+            RotationTable.moved(c, rotation.id(), RotationTable.Cursor.START, 0);
+            return true;
+        });
+    }
+
+    /// Counts what is left on the old key, first beside everything else, then with every writer kept away.
+    private boolean proved(Rotation rotation) throws SQLException {
+        if (step(c -> Proof.left(c, rotation.old())) > 0) {
+            return false;
+        }
+        progress.waiting(Phase.LEAVING);
+        return transactions.bulk(connection, scope, c -> {
+            KeyLock.aloneWithoutJobs(c, rotation.association());
+            var left = Proof.left(c, rotation.old());
+            RotationTable.proved(c, rotation.id(), left, clock.instant());
+            if (left > 0) {
+                return new Recorded<>(
+                        false,
+                        List.of(entry(
+                                new VaultEvent.KeyProofFailed(rotation.old().written()))));
+            }
+            KeyStates.set(c, rotation.old(), KeyStates.LEAVING);
+            RotationTable.phase(c, rotation.id(), Phase.LEAVING);
+            var event = new VaultEvent.KeyProvedUnused(rotation.old().written(), left, Proof.all(c, rotation.next()));
+            return new Recorded<>(true, List.of(entry(event)));
+        });
+    }
+
+    private void destroy(Rotation rotation) throws SQLException {
+        progress.waiting(Phase.FINISHED);
+        vault.destroyLeaving(order.actor(), rotation.association());
+        transactions.bulk(connection, scope, c -> {
+            RotationTable.finish(c, rotation.id(), clock.instant());
+            var event = new VaultEvent.KeyRotationFinished(
+                    rotation.old().written(),
+                    rotation.next().written(),
+                    now(c, rotation).done());
+            return new Recorded<>(true, List.of(entry(event)));
+        });
+    }
+
+    /// One pass over the rows, batch by batch, resting after each.
+    private void pass(Rotation rotation, Work<Boolean> step) throws SQLException {
+        var more = true;
+        while (more) {
+            var began = System.nanoTime();
+            more = step(c -> {
+                lazily(c);
+                return step.on(c);
+            });
+            progress.at(now(rotation));
+            pace.rest(System.nanoTime() - began);
+        }
+    }
+
+    /// A batch that a crash takes back is done again, cursor and all; so its commit need not wait for the disk. Every
+    /// later commit that does wait makes it safe as well.
+    private static void lazily(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit = off");
+        }
+    }
+
+    private <T> T step(Work<T> work) throws SQLException {
+        return transactions.step(connection, scope, work);
+    }
+
+    private Rotation now(Rotation rotation) throws SQLException {
+        return step(c -> now(c, rotation));
+    }
+
+    private static Rotation now(Connection connection, Rotation rotation) throws SQLException {
+        return RotationTable.byId(connection, rotation.id());
+    }
+
+    private Entry entry(VaultEvent event) {
+        return new Entry(order.actor().stamp(order.association(), null, null, null), event);
+    }
+}
