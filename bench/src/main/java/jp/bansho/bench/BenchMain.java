@@ -60,6 +60,8 @@ public final class BenchMain implements Callable<Integer> {
             paramLabel = "N",
             description = {"With --parcel: how long the file in the parcel is (default 1024).", "--parcel の大きさ（既定 1024）。"})
     private @Nullable Integer mebibytes;
+
+    @Option(
             names = "--erasure",
             description = {"Erasures only; written to erasure.md.", "廃棄だけを測定し、erasure.md に書きます。"})
     private boolean erasure;
@@ -149,9 +151,10 @@ public final class BenchMain implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--mebibytes: with --parcel, 1 to 90000 / --parcel と併せて 1〜90000");
         }
-        if (parcel && (terminal || peers || growth || people != null)) {
+        if (parcel && (terminal || erasure || peers || growth || people != null)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
+        }
         if (erasure && (peers || growth || terminal)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--erasure: alone / --erasure は他の測定と併用できません");
