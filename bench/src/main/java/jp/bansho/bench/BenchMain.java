@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.bansho.bench.measure.Benchmark;
 import jp.bansho.bench.measure.Plan;
+import jp.bansho.bench.measure.Results;
+import jp.bansho.bench.measure.RotationMeasure;
 import jp.bansho.bench.measure.Site;
 import jp.bansho.bench.measure.TerminalMeasure;
 import jp.bansho.bench.measure.TerminalPlan;
@@ -49,6 +51,14 @@ public final class BenchMain implements Callable<Integer> {
     private boolean terminal;
 
     @Option(
+            names = "--rotation",
+            description = {
+                "Look-ups while keys change, only; written to rotation.md.",
+                "鍵の更新中の検索だけを測定し、rotation.md に書きます。"
+            })
+    private boolean rotation;
+
+    @Option(
             names = "--quick",
             description = {
                 "A smoke test of the benchmark itself; its figures mean nothing.",
@@ -89,9 +99,7 @@ public final class BenchMain implements Callable<Integer> {
         var folder = out != null ? out : root.resolve(quick ? "target/bench-quick" : "docs/bench");
         var place = work != null ? Files.createDirectories(work) : Files.createTempDirectory("bansho-bench");
         try (var site = new Site(place.toAbsolutePath())) {
-            var results = terminal
-                    ? new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run()
-                    : new Benchmark(site, plan).run();
+            var results = results(site, plan);
             var minutes = Math.round((System.nanoTime() - began) / 60e9);
             var report = new Report(
                     results.bars(),
@@ -99,18 +107,27 @@ public final class BenchMain implements Callable<Integer> {
                     MachineFacts.here(site.postgres()).line(),
                     command(plan),
                     minutes);
-            var name = terminal ? "terminal" : "latest";
+            var name = terminal ? "terminal" : rotation ? "rotation" : "latest";
             ReportFiles.write(report, folder, name);
             site.say("written / 書きました: %1$s.md, %1$s.json".formatted(name));
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
         }
     }
 
+    private Results results(Site site, Plan plan) throws Exception {
+        if (terminal) {
+            return new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run();
+        }
+        return rotation
+                ? new RotationMeasure(site, plan.people(), quick).run()
+                : new Benchmark(site, plan).run();
+    }
+
     private void requireSense(Plan plan) {
-        if (terminal && (peers || growth)) {
+        if ((terminal || rotation) && (peers || growth || terminal == rotation)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "--terminal: neither --peers nor --growth / --terminal は --peers・--growth と併用できません");
+                    "--terminal, --rotation: each alone / --terminal・--rotation は他と併用できません");
         }
         var most = growth ? Plan.MOST_WITH_GROWTH : Plan.MOST;
         if (plan.people() < Plan.LEAST || plan.people() > most) {
@@ -121,7 +138,7 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private String command(Plan plan) {
-        return "./bansho bench " + (terminal ? "--terminal " : "") + "--people " + plan.people()
+        return "./bansho bench " + (terminal ? "--terminal " : rotation ? "--rotation " : "") + "--people " + plan.people()
                 + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
                 + (plan.quick() ? " --quick" : "");
     }

@@ -116,13 +116,7 @@ public class Vault {
                         NumberAct.SEEK,
                         caseReference,
                         (connection, lent) -> Searches.seek(
-                                connection,
-                                new OpenVault(lent, pads),
-                                purposes,
-                                actor,
-                                ground,
-                                number,
-                                caseReference));
+                                connection, new OpenVault(lent, pads), purposes, actor, ground, number, caseReference));
     }
 
     /// Drops opened keys that nobody used for a while (S1).

@@ -90,7 +90,8 @@ final class Rotating implements AutoCloseable {
     private Map<Long, Long> truth() throws SQLException {
         var handles = new HashMap<String, Long>();
         try (var statement = administrator.createStatement();
-                var row = statement.executeQuery("select user_number, id from linkage.subject where association = 28")) {
+                var row =
+                        statement.executeQuery("select user_number, id from linkage.subject where association = 28")) {
             while (row.next()) {
                 handles.put(row.getString(1), row.getLong(2));
             }
