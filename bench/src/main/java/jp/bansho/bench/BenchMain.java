@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.bansho.bench.measure.Benchmark;
+import jp.bansho.bench.measure.ParcelMeasure;
+import jp.bansho.bench.measure.ErasureMeasure;
 import jp.bansho.bench.measure.Plan;
 import jp.bansho.bench.measure.Results;
 import jp.bansho.bench.measure.RotationMeasure;
@@ -58,6 +60,21 @@ public final class BenchMain implements Callable<Integer> {
             })
     private boolean rotation;
 
+            names = "--parcel",
+            description = {"Parcels only, no database; written to parcel.md.", "媒体の封緘だけを測定し、parcel.md に書きます。"})
+    private boolean parcel;
+
+    @Option(
+            names = "--mebibytes",
+            paramLabel = "N",
+            description = {"With --parcel: how long the file in the parcel is (default 1024).", "--parcel の大きさ（既定 1024）。"})
+    private @Nullable Integer mebibytes;
+
+    @Option(
+            names = "--erasure",
+            description = {"Erasures only; written to erasure.md.", "廃棄だけを測定し、erasure.md に書きます。"})
+    private boolean erasure;
+
     @Option(
             names = "--quick",
             description = {
@@ -98,6 +115,9 @@ public final class BenchMain implements Callable<Integer> {
         var root = Path.of(System.getProperty("bansho.root", "."));
         var folder = out != null ? out : root.resolve(quick ? "target/bench-quick" : "docs/bench");
         var place = work != null ? Files.createDirectories(work) : Files.createTempDirectory("bansho-bench");
+        if (parcel) {
+            return parcel(began, folder, place);
+        }
         try (var site = new Site(place.toAbsolutePath())) {
             var results = results(site, plan);
             var minutes = Math.round((System.nanoTime() - began) / 60e9);
@@ -107,7 +127,7 @@ public final class BenchMain implements Callable<Integer> {
                     MachineFacts.here(site.postgres()).line(),
                     command(plan),
                     minutes);
-            var name = terminal ? "terminal" : rotation ? "rotation" : "latest";
+            var name = erasure ? "erasure" : terminal ? "terminal" : rotation ? "rotation" : "latest";
             ReportFiles.write(report, folder, name);
             site.say("written / 書きました: %1$s.md, %1$s.json".formatted(name));
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
@@ -115,6 +135,9 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private Results results(Site site, Plan plan) throws Exception {
+        if (erasure) {
+            return new ErasureMeasure(site, plan.people(), quick ? 1 : 3).run();
+        }
         if (terminal) {
             return new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run();
         }
@@ -123,8 +146,37 @@ public final class BenchMain implements Callable<Integer> {
                 : new Benchmark(site, plan).run();
     }
 
+    private int parcel(long began, Path folder, Path place) throws Exception {
+        var size = mebibytes != null ? mebibytes : quick ? 64 : 1024;
+        var results = new ParcelMeasure(place.toAbsolutePath(), size, quick ? 1 : 3).run();
+        var minutes = Math.round((System.nanoTime() - began) / 60e9);
+        var command = "./bansho bench --parcel --mebibytes " + size + (quick ? " --quick" : "");
+        ReportFiles.write(
+                new Report(
+                        results.bars(),
+                        results.sections(),
+                        MachineFacts.here("not used").line(),
+                        command,
+                        minutes),
+                folder,
+                "parcel");
+        return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
+    }
+
     private void requireSense(Plan plan) {
-        if ((terminal || rotation) && (peers || growth || terminal == rotation)) {
+        if (mebibytes != null && (!parcel || mebibytes < 1 || mebibytes > 90_000)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--mebibytes: with --parcel, 1 to 90000 / --parcel と併せて 1〜90000");
+        }
+        if (parcel && (terminal || erasure || rotation || peers || growth || people != null)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
+        }
+        if (erasure && (peers || growth || terminal)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--erasure: alone / --erasure は他の測定と併用できません");
+        }
+        if ((terminal || rotation) && (peers || growth || erasure || terminal == rotation)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "--terminal, --rotation: each alone / --terminal・--rotation は他と併用できません");
@@ -138,7 +190,8 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private String command(Plan plan) {
-        return "./bansho bench " + (terminal ? "--terminal " : rotation ? "--rotation " : "") + "--people " + plan.people()
+        return "./bansho bench " + (erasure ? "--erasure " : "") + (terminal ? "--terminal " : "")
+                + (rotation ? "--rotation " : "") + "--people " + plan.people()
                 + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
                 + (plan.quick() ? " --quick" : "");
     }

@@ -39,7 +39,8 @@ public final class PracticeDatabaseMain {
             server.close();
             ended.countDown();
         }));
-        System.out.println("export BANSHO_DB_URL=" + server.administrator().url() + " BANSHO_DB_USER=postgres");
+        System.out.println("export BANSHO_DB_URL=" + server.administrator().url()
+                + " BANSHO_DB_USER=postgres BANSHO_POSTGRES=" + PostgresServer.programs(folder.resolve("postgresql")));
         System.out.flush();
         ended.await();
     }

@@ -29,12 +29,30 @@ final class Disks {
             if (code != 0 && code != 3) {
                 stage.wrong(!child.unclear().isEmpty(), child.unclear() + ": " + child.said());
             }
+            stage.wrong(fullUntilRefused(stage) == 0, "twenty heads found room on a full disk");
+            disk.free();
+            stage.done(site.run("numbers", "jobs", "--json"), "a command with room again");
+            stage.check("room again");
             serve(stage, disk);
             disk.free();
             stage.done(site.run("numbers", "jobs", "--json"), "a command with room again");
             stage.works(FileJob.intake(site, "dependants", Site.HERE));
             stage.works(FileJob.intake(site, "identifiers", Site.HERE));
         }
+    }
+
+    /// Each command carries one line out, until the last free bytes of the last block are gone in the middle of one.
+    ///
+    /// @return how many commands were refused in clear words
+    private static int fullUntilRefused(Stage stage) throws Exception {
+        for (var each = 0; each < 20; each++) {
+            var child = stage.site.run("numbers", "jobs", "--json");
+            if (child.said().contains("full disk")) {
+                stage.refused(child, "a head that found no room");
+                return 1;
+            }
+        }
+        return 0;
     }
 
     /// The terminals go on, or say what is wrong, and do not lose what they acknowledged.

@@ -31,7 +31,18 @@ final class WorkerProcess implements AutoCloseable {
 
     /// @param main the class that takes orders from its standard input and answers each with one line
     static WorkerProcess start(Path home, String main) throws IOException {
+        return start(home, java(main, System.getProperty("java.class.path")));
+    }
+
+    /// The same with another heap.
+    static WorkerProcess start(Path home, String main, int mebibytes) throws IOException {
         var command = java(main, System.getProperty("java.class.path"));
+        command.add(1, "-Xmx" + mebibytes + "m");
+        command.remove("-Xmx768m");
+        return start(home, command);
+    }
+
+    private static WorkerProcess start(Path home, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("BANSHO_HOME", home.toString());
         builder.environment().put("BANSHO_LOG", home.resolve("logs/numbers.log").toString());

@@ -48,6 +48,16 @@ public final class WorkerMain {
                 reveals.run(words[1].equals("sealed"), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
                 yield new long[] {Long.parseLong(words[3])};
             }
+            case "order-erasure" ->
+                new long[] {
+                    new Erases(desk)
+                            .order(Integer.parseInt(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]))
+                };
+            case "erase" ->
+                new long[] {
+                    new Erases(desk)
+                            .start(Integer.parseInt(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]))
+                };
             case "truth" -> HeldNumbers.compare(desk, Path.of(words[1]));
             default -> throw new IllegalArgumentException("no such order");
         };

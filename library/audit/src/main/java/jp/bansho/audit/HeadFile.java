@@ -75,11 +75,26 @@ public final class HeadFile {
 
     private static void append(FileChannel file, HeadLine line) throws IOException {
         var bytes = ByteBuffer.wrap((line.write() + "\n").getBytes(StandardCharsets.UTF_8));
-        file.position(file.size());
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
+        var end = file.size();
+        file.position(end);
+        try {
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        } catch (IOException e) {
+            takeBack(file, end, e);
+            throw e;
         }
-        file.force(true);
+    }
+
+    /// On a full disk part of a line may have been written; left there, it would look like damage for ever.
+    private static void takeBack(FileChannel file, long end, IOException cause) {
+        try {
+            file.truncate(end);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /// Waits for other processes in the operating system, and for other threads of this one here.

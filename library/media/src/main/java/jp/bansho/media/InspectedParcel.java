@@ -6,7 +6,7 @@ import java.nio.file.Path;
 ///
 /// @param folder       where it lies
 /// @param manifest     as the sender signed it
-/// @param manifestHash SHA-256 of the manifest's file, for receipts and the ledger
+/// @param manifestHash SHA-256 of the manifest's text, for receipts and the ledger
 public record InspectedParcel(Path folder, Manifest manifest, String manifestHash) {
 
     /// Opens it.

@@ -23,6 +23,7 @@ import org.bouncycastle.cms.KeyAgreeRecipientId;
 import org.bouncycastle.cms.KeyTransRecipientId;
 import org.bouncycastle.cms.PasswordRecipientInformation;
 import org.bouncycastle.cms.RecipientInformation;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Unwraps the keys of segments with what the addressee has. The segment's bytes were held against the
@@ -32,8 +33,11 @@ final class KeyUnwrap implements AutoCloseable {
 
     private static final int KEY = 32;
 
+    /// One for all segments: it takes longer to make than a key to unwrap.
+    private final BouncyCastleProvider provider = new BouncyCastleProvider();
+
     private final Opener opener;
-    private final PasswordWrap words = new PasswordWrap(new SecureRandom());
+    private final PasswordWrap words = new PasswordWrap(new SecureRandom(), provider);
 
     KeyUnwrap(Opener opener) {
         this.opener = opener;
@@ -78,17 +82,17 @@ final class KeyUnwrap implements AutoCloseable {
             case Opener.Key(var own) -> key(information, own);
             case Opener.Words(var passphrase) ->
                 information instanceof PasswordRecipientInformation
-                        ? information.getContent(new Recipients.Words(passphrase, words))
+                        ? information.getContent(new Recipients.Words(passphrase, words, provider))
                         : null;
         };
     }
 
-    private static byte @Nullable [] key(RecipientInformation information, CertifiedKey own)
+    private byte @Nullable [] key(RecipientInformation information, CertifiedKey own)
             throws CMSException, GeneralSecurityException {
         var holder = new JcaX509CertificateHolder(own.certificate());
         if (own.key() instanceof ECPrivateKey) {
             return information.getRID() instanceof KeyAgreeRecipientId id && id.match(holder)
-                    ? information.getContent(new Recipients.Agreement(own.key()))
+                    ? information.getContent(new Recipients.Agreement(own.key(), provider))
                     : null;
         }
         return information.getRID() instanceof KeyTransRecipientId id

@@ -44,7 +44,7 @@ final class KeyWrap {
     KeyWrap(Addressee addressee, SecureRandom random) {
         this.addressee = addressee;
         this.random = random;
-        this.words = new PasswordWrap(random);
+        this.words = new PasswordWrap(random, provider);
     }
 
     /// How the addressee stands in the manifest.

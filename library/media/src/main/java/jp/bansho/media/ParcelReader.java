@@ -2,6 +2,7 @@ package jp.bansho.media;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class ParcelReader {
         entitled(signed.sender(), manifest.label());
         expected(manifest.label(), now);
         complete(manifest, files);
-        return new InspectedParcel(folder, manifest, hash(bytes));
+        return new InspectedParcel(folder, manifest, hash(signed.text()));
     }
 
     private static void entitled(TrustedSender sender, Label label) {
@@ -105,9 +106,10 @@ public final class ParcelReader {
         return buffer.array();
     }
 
-    static String hash(byte[] bytes) {
+    static String hash(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK lacks SHA-256", e);
         }

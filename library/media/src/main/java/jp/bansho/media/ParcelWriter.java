@@ -145,7 +145,7 @@ public final class ParcelWriter implements AutoCloseable {
             throw refused(e);
         }
         state = State.FINISHED;
-        return new Delivered(manifest, ParcelReader.hash(signed));
+        return new Delivered(manifest, ParcelReader.hash(text));
     }
 
     /// Ends the writing; removes everything if it was not finished.

@@ -26,12 +26,13 @@ final class PasswordWrap {
     private static final int SALT = 16;
     private static final int KEY_BITS = 256;
 
-    private final BouncyCastleProvider provider = new BouncyCastleProvider();
+    private final BouncyCastleProvider provider;
     private final byte[] salt = new byte[SALT];
     private @Nullable AlgorithmIdentifier derivedBy;
     private byte[] derived = new byte[0];
 
-    PasswordWrap(SecureRandom random) {
+    PasswordWrap(SecureRandom random, BouncyCastleProvider provider) {
+        this.provider = provider;
         random.nextBytes(salt);
     }
 

@@ -38,9 +38,9 @@ final class Recipients {
     /// Elliptic curves.
     static final class Agreement extends JceKeyAgreeRecipient {
 
-        Agreement(PrivateKey key) {
+        Agreement(PrivateKey key, BouncyCastleProvider provider) {
             super(key);
-            setProvider(new BouncyCastleProvider());
+            setProvider(provider);
         }
 
         @Override
@@ -61,15 +61,15 @@ final class Recipients {
         private final char[] letters;
         private final PasswordWrap words;
 
-        private Words(char[] letters, PasswordWrap words) {
+        private Words(char[] letters, PasswordWrap words, BouncyCastleProvider provider) {
             super(letters);
             this.letters = letters;
             this.words = words;
-            setProvider(new BouncyCastleProvider());
+            setProvider(provider);
         }
 
-        Words(Passphrase passphrase, PasswordWrap words) {
-            this(passphrase.shown(), words);
+        Words(Passphrase passphrase, PasswordWrap words, BouncyCastleProvider provider) {
+            this(passphrase.shown(), words, provider);
         }
 
         @Override

@@ -3,6 +3,7 @@ package jp.bansho.media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -10,11 +11,16 @@ import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -89,7 +95,8 @@ final class SignedManifest {
                     || !DIGESTS.contains(signer.getDigestAlgOID())
                     || !signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
                             .build(sender.certificate().getPublicKey()))
-                    || !(data.getSignedContent().getContent() instanceof byte[] text)) {
+                    || !(data.getSignedContent().getContent() instanceof byte[] text)
+                    || !Arrays.equals(encoded(text, sender.certificate(), signer.toASN1Structure()), bytes)) {
                 throw new ParcelRefused(Reason.MANIFEST_TAMPERED);
             }
             var words = new String(text, StandardCharsets.UTF_8);
@@ -99,9 +106,33 @@ final class SignedManifest {
             return new Signed(sender, words);
         } catch (ParcelRefused e) {
             throw e;
-        } catch (CMSException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {
+        } catch (CMSException
+                | OperatorCreationException
+                | GeneralSecurityException
+                | IOException
+                | RuntimeException e) {
             throw new ParcelRefused(Reason.MANIFEST_TAMPERED, e);
         }
+    }
+
+    /// The only bytes in which a signature is accepted, so that what is not signed (the order of
+    /// things, other certificates, bytes behind the end) cannot be changed either.
+    private static byte[] encoded(byte[] text, X509Certificate certificate, SignerInfo signer)
+            throws GeneralSecurityException, IOException {
+        var plain = new SignerInfo(
+                signer.getSID(),
+                signer.getDigestAlgorithm(),
+                signer.getAuthenticatedAttributes(),
+                signer.getDigestEncryptionAlgorithm(),
+                signer.getEncryptedDigest(),
+                (ASN1Set) null);
+        var data = new SignedData(
+                new DERSet(signer.getDigestAlgorithm()),
+                new ContentInfo(CMSObjectIdentifiers.data, new DEROctetString(text)),
+                new DERSet(new JcaX509CertificateHolder(certificate).toASN1Structure()),
+                null,
+                new DERSet(plain));
+        return new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded(ASN1Encoding.DER);
     }
 
     private static TrustedSender sender(SignerInformation signer, TrustedSenders trusted)

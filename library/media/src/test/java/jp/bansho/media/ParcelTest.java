@@ -26,7 +26,7 @@ class ParcelTest {
     void whatWasSentArrivesWhateverItsSizeAroundTheBordersOfSegments() throws IOException {
         var seed = System.nanoTime();
         var random = new Random(seed);
-        for (var round = 0; round < 40; round++) {
+        for (var round = 0; round < 12; round++) {
             var segment = 16 + random.nextInt(200);
             var files = new LinkedHashMap<String, byte[]>();
             for (var file = random.nextInt(4); file >= 0; file--) {

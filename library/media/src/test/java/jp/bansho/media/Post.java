@@ -22,9 +22,9 @@ final class Post {
     static final SecureRandom RANDOM = new SecureRandom();
     static final CertifiedKey SENDER = make(PracticeCertificate.Kind.P_256, PracticeCertificate.Use.SIGN, "jlis");
     static final CertifiedKey RECIPIENT =
-            make(PracticeCertificate.Kind.P_384, PracticeCertificate.Use.RECEIVE, "association-28");
+            make(PracticeCertificate.Kind.P_256, PracticeCertificate.Use.RECEIVE, "association-28");
     static final CertifiedKey SOMEBODY =
-            make(PracticeCertificate.Kind.P_384, PracticeCertificate.Use.RECEIVE, "association-28");
+            make(PracticeCertificate.Kind.P_256, PracticeCertificate.Use.RECEIVE, "association-28");
 
     Instant now = NOON;
     String organisation = "association-28";

@@ -111,6 +111,11 @@ public final class KeyDevice implements AutoCloseable {
                 "--list-objects"));
     }
 
+    /// The tokens that the means of the device's maker see.
+    public String slots() {
+        return run(List.of("pkcs11-tool", "--module", LIBRARY.toString(), "--list-token-slots"));
+    }
+
     @Override
     public void close() {
         try {

@@ -76,6 +76,16 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /// Where the programs of the server that runs, or last ran, in that data folder are.
+    public static Path programs(Path directory) {
+        try {
+            var started = Files.readString(directory.resolve("postmaster.opts"), StandardCharsets.UTF_8);
+            return Path.of(started.substring(0, started.indexOf(' '))).resolveSibling("");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no server ran there", e);
+        }
+    }
+
     /// The administrator's entrance to the server's own database.
     public Database administrator() {
         return administrator;

@@ -1,11 +1,15 @@
 package jp.bansho.numbers.command;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.installation.InstalledKeys;
 import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.recovery.VerifiedBackup;
+import jp.bansho.numbers.recovery.WalArchive;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Keys are not in it: keep the key ring and the key-encryption key apart.",
             "鍵は含まれません。鍵ストアと鍵暗号化鍵は別に保管してください。"
         },
-        subcommands = {BackupCommand.Verify.class})
+        subcommands = {BackupCommand.Verify.class, BackupCommand.Wal.class})
 final class BackupCommand implements Callable<Integer> {
 
     @Option(
@@ -122,6 +126,59 @@ final class BackupCommand implements Callable<Integer> {
                                                 verified.files(),
                                                 verified.bytes()));
                 return ExitCode.DONE;
+            }
+        }
+    }
+
+    /// `bansho numbers backup wal`: runs beside the server, day and night.
+    @Command(
+            name = "wal",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Archive the write-ahead log, encrypted, as it is written; runs until it is stopped.",
+                "先行書込みログを書き込まれるそばから暗号化して保管します。停止するまで動き続けます。"
+            })
+    static final class Wal implements Callable<Integer> {
+
+        private static final int AGAIN_SECONDS = 5;
+
+        @Option(
+                names = "--to",
+                required = true,
+                paramLabel = "DIR",
+                description = {"Folder of the archive; on another medium.", "保管先のフォルダ（別の媒体）。"})
+        private Path to = Path.of("");
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            var out = spec.commandLine().getOut();
+            var home = Home.ofEnvironment();
+            var archive = new WalArchive(home, InstalledKeys.open(home), to);
+            var stop = new CountDownLatch(1);
+            var stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                stop.countDown();
+                try {
+                    stopped.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+            try {
+                do {
+                    try {
+                        archive.run(stop, () -> out.println("保管中 / archiving: " + to));
+                    } catch (SQLException e) {
+                        out.println("サーバに接続できません。再試行します / no server, trying again (SQLSTATE " + e.getSQLState() + ")");
+                    }
+                } while (!stop.await(AGAIN_SECONDS, TimeUnit.SECONDS));
+                return ExitCode.DONE;
+            } finally {
+                stopped.countDown();
             }
         }
     }

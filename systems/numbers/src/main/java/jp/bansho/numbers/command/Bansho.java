@@ -1,8 +1,11 @@
 package jp.bansho.numbers.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import jp.bansho.numbers.installation.Home;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,8 +38,10 @@ public final class Bansho {
     ///
     /// @return its exit code
     public static int run(String... arguments) {
+        // the log is set up by its own file alone: Spring's way would print a full disk's traces onto the terminal
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var home = Home.ofEnvironment();
-        if (Files.isDirectory(home.folder())) {
+        if (Files.isDirectory(home.folder()) && canBeWritten(home.log())) {
             System.setProperty("BANSHO_LOG", home.log().toString());
         }
         var line = new CommandLine(new Bansho());
@@ -53,5 +58,20 @@ public final class Bansho {
             return ExitCode.USAGE;
         });
         return line.execute(arguments);
+    }
+
+    /// A log that cannot be opened must not keep a command from saying what is wrong.
+    private static boolean canBeWritten(Path log) {
+        if (!Files.exists(log.resolveSibling("."))) {
+            return true; // before the setting up
+        }
+        try {
+            Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+            return true;
+        } catch (IOException e) {
+            System.err.println("bansho: the log cannot be written: " + log.getFileName() + " / ログに書き込めません");
+            return false;
+        }
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ErasureCommand.class,
             ServeCommand.class,
             BackupCommand.class,
+            RestoreCommand.class,
             EmergencyCommand.class,
             ReportCommand.class
         })

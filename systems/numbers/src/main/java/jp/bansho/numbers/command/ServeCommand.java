@@ -1,5 +1,6 @@
 package jp.bansho.numbers.command;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,11 +14,13 @@ import jp.bansho.numbers.operation.Watchman;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.terminal.TerminalEvent;
 import jp.bansho.numbers.terminal.TerminalSettings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,12 +78,26 @@ final class ServeCommand implements Callable<Integer> {
             while (!stop.await(1, TimeUnit.MINUTES)) {
                 machine.part(HeadKeeper.class).exportIfUsed();
                 machine.part(Watchman.class).look();
+                export(machine.part(HeadKeeper.class));
             }
             record(machine, new TerminalEvent.TerminalsClosed());
         } finally {
             stopped.countDown();
         }
         return ExitCode.DONE;
+    }
+
+    /// A database that is away for a while, or a full disk, does not end the terminals: the next minute tries again. A
+    /// record that was tampered with does.
+    private static void export(HeadKeeper keeper) {
+        try {
+            keeper.exportIfUsed();
+        } catch (StoreBroken | UncheckedIOException e) {
+            LoggerFactory.getLogger(ServeCommand.class)
+                    .warn(
+                            "the head of the audit record was not carried out this minute: {}",
+                            e.getClass().getName());
+        }
     }
 
     private static void record(Machine machine, TerminalEvent event) {

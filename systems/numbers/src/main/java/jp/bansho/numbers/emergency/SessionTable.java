@@ -112,7 +112,9 @@ final class SessionTable {
 
     /// Stops what the console of an ended session is running, as the machine's own login.
     static void cancel(Connection connection, int backend) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_cancel_backend(?)")) {
+        var sql =
+                "select pg_cancel_backend(pid) from pg_stat_activity where pid = ? and query like 'select operation.%'";
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setInt(1, backend);
             statement.execute();
         }

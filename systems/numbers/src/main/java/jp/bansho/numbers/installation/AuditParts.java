@@ -23,7 +23,12 @@ public final class AuditParts {
 
     /// The parts of the home that the environment names.
     public static AuditParts ofEnvironment() {
-        return new AuditParts(Home.ofEnvironment());
+        return of(Home.ofEnvironment());
+    }
+
+    /// The parts of that home.
+    public static AuditParts of(Home home) {
+        return new AuditParts(home);
     }
 
     /// The public keys of the audit record.

@@ -84,6 +84,9 @@ class MachineParts {
         config.addDataSourceProperty("ApplicationName", "bansho-numbers");
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // a line that swallows everything would be waited on for ever; no statement is silent for as long as this
+        config.addDataSourceProperty("socketTimeout", "180");
+        config.addDataSourceProperty("loginTimeout", "15");
         return config;
     }
 

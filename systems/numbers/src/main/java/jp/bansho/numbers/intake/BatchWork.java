@@ -3,8 +3,11 @@ package jp.bansho.numbers.intake;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.audit.Entry;
+import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.job.Batch;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobEvent;
@@ -17,6 +20,7 @@ import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.vault.OpenVault;
 import jp.bansho.numbers.vault.Provenance;
+import org.jspecify.annotations.Nullable;
 
 /// Works off one batch: everything it leads to, its cursor and its audit record in one transaction.
 ///
@@ -38,27 +42,33 @@ final class BatchWork {
     private final Transactions transactions;
     private final Jobs jobs;
     private final Linkage linkage;
+    private final Facts facts;
     private final Clock clock;
     private final Actor actor;
     private final Scope.Association scope;
     private final Job job;
+    private final @Nullable LocalDate deadline;
     private volatile boolean met;
 
     BatchWork(
             Transactions transactions,
             Jobs jobs,
             Linkage linkage,
+            Facts facts,
             Clock clock,
             Actor actor,
             Scope.Association scope,
-            Job job) {
+            Job job,
+            @Nullable LocalDate deadline) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.linkage = linkage;
+        this.facts = facts;
         this.clock = clock;
         this.actor = actor;
         this.scope = scope;
         this.job = job;
+        this.deadline = deadline;
     }
 
     /// Decides and commits.
@@ -97,6 +107,7 @@ final class BatchWork {
                 throw new NotAllNew();
             }
             write(c, decision, open);
+            recordDeadline(c, batch, known);
             var rows = batch.batch();
             jobs.note(c, job, new Batch(number, rows.firstLine(), rows.nextOffset(), decision.outcomes));
             var stamp = actor.stamp(scope.code(), job.purpose(), null, job.id());
@@ -118,6 +129,21 @@ final class BatchWork {
         }
         IntakeTable.addFindings(connection, job.id(), decision.findings);
         IntakeTable.addWorkItems(connection, job.id(), decision.workItems, provenance.at());
+    }
+
+    /// Whoever the file names was declared for that deadline, conflict or not.
+    private void recordDeadline(Connection connection, TaggedBatch batch, Known known) throws SQLException {
+        if (deadline == null) {
+            return;
+        }
+        var named = new ArrayList<Long>();
+        batch.claims((claim, _) -> {
+            var person = known.people.get(claim.userNumber());
+            if (person != null && person.taxUse()) {
+                named.add(person.id());
+            }
+        });
+        facts.recordDeadlines(connection, named, deadline, job.id(), actor.name());
     }
 
     private int source() {

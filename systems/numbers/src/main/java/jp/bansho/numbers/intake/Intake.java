@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.bansho.audit.Entry;
+import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobOrder;
@@ -19,6 +21,7 @@ import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Marking;
 import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.numbers.store.Transactions;
@@ -40,6 +43,7 @@ import org.springframework.stereotype.Component;
 public class Intake {
 
     private static final String BATCH_SIZE = "batch-size=";
+    private static final String DEADLINE = ";deadline=";
     private static final long MANY_PEOPLE = 1_000_000;
     private static final long BYTES_OF_A_ROW = 250;
 
@@ -48,6 +52,7 @@ public class Intake {
     private final Linkage linkage;
     private final Vault vault;
     private final KeyRing keys;
+    private final Facts facts;
     private final Clock clock;
     private final int batchSize;
 
@@ -57,6 +62,7 @@ public class Intake {
             Linkage linkage,
             Vault vault,
             KeyRing keys,
+            Facts facts,
             Clock clock,
             @Value("${bansho.numbers.intake.batch-size}") int batchSize) {
         this.transactions = transactions;
@@ -64,6 +70,7 @@ public class Intake {
         this.linkage = linkage;
         this.vault = vault;
         this.keys = keys;
+        this.facts = facts;
         this.clock = clock;
         this.batchSize = batchSize;
     }
@@ -74,6 +81,11 @@ public class Intake {
     public JobSheet run(IntakeOrder order, Progress progress) {
         var scope = order.actor().scopeOf(order.association());
         transactions.read(scope, connection -> linkage.association(connection, order.association()));
+        if (order.deadline() != null && !facts.plausibleForFile(order.deadline())) {
+            throw new StaffRefused(
+                    "the submission deadline of a file is a day of this year, the last or the next",
+                    "ファイルの提出期限は、今年か前後1年の日にしてください");
+        }
         return held(scope, connection -> {
             var job = jobs.start(
                     new JobOrder(
@@ -84,7 +96,9 @@ public class Intake {
                             order.association(),
                             order.file().toAbsolutePath().normalize(),
                             null,
-                            BATCH_SIZE + batchSize(scope, order.file()),
+                            BATCH_SIZE
+                                    + batchSize(scope, order.file())
+                                    + (order.deadline() == null ? "" : DEADLINE + order.deadline()),
                             word(order.kind())),
                     order.again(),
                     progress);
@@ -153,7 +167,7 @@ public class Intake {
             var association = transactions.read(scope, c -> linkage.association(c, scope.code()));
             var cursor = transactions.read(scope, c -> jobs.cursor(c, job));
             var empty = transactions.read(scope, linkage::extent).people() == 0;
-            var work = new BatchWork(transactions, jobs, linkage, clock, actor, scope, job);
+            var work = new BatchWork(transactions, jobs, linkage, facts, clock, actor, scope, job, deadline(job));
             try (var source = new SourceFile(job.source(), cursor, rows(job.kind(), association));
                     var ahead = new ReadAhead(
                             source,
@@ -206,6 +220,13 @@ public class Intake {
 
     /// A job keeps the batch size it began with, so that a resumed job makes the same batches.
     private static int batchSize(Job job) {
-        return Integer.parseInt(job.options().substring(BATCH_SIZE.length()));
+        var options = job.options();
+        var end = options.indexOf(DEADLINE);
+        return Integer.parseInt(options.substring(BATCH_SIZE.length(), end < 0 ? options.length() : end));
+    }
+
+    private static @Nullable LocalDate deadline(Job job) {
+        var at = job.options().indexOf(DEADLINE);
+        return at < 0 ? null : LocalDate.parse(job.options().substring(at + DEADLINE.length()));
     }
 }

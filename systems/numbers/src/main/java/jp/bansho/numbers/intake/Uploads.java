@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,17 +50,23 @@ public class Uploads {
         this.clock = clock;
     }
 
+    /// As [#take(Actor, String, int, Path, LocalDate)], for a file whose deadlines are recorded one by one.
+    public Taken take(Actor actor, String department, int association, Path file) {
+        return take(actor, department, association, file, null);
+    }
+
     /// Takes a file, which belongs to this desk from now on: it is kept for its job, or gone.
     ///
     /// @param department where the actor works; the table of purposes asks for it
-    public Taken take(Actor actor, String department, int association, Path file) {
+    /// @param deadline   提出期限 of the declarations in the file; null if it is recorded one by one
+    public Taken take(Actor actor, String department, int association, Path file, @Nullable LocalDate deadline) {
         var purpose = decide(department);
         var begun = new AtomicBoolean();
         Taken taken;
         try {
             taken = purpose instanceof PurposeDecision.Refused
                     ? new Refused(UploadRefusal.PURPOSE)
-                    : looked(actor, purpose, association, file, begun);
+                    : looked(actor, purpose, association, file, deadline, begun);
         } catch (RuntimeException broken) {
             if (!begun.get()) {
                 delete(file);
@@ -92,7 +99,13 @@ public class Uploads {
         return taken;
     }
 
-    private Taken looked(Actor actor, PurposeDecision purpose, int association, Path file, AtomicBoolean begun) {
+    private Taken looked(
+            Actor actor,
+            PurposeDecision purpose,
+            int association,
+            Path file,
+            @Nullable LocalDate deadline,
+            AtomicBoolean begun) {
         try {
             var bytes = Files.size(file);
             if (bytes == 0) {
@@ -102,7 +115,7 @@ public class Uploads {
             if (wrong.isPresent()) {
                 return wrong.get();
             }
-            var order = new IntakeOrder(JobKind.DEPENDANTS, actor, PURPOSE, association, file, false);
+            var order = new IntakeOrder(JobKind.DEPENDANTS, actor, PURPOSE, association, file, false, deadline);
             return run(
                     job -> {
                         begun.set(true);

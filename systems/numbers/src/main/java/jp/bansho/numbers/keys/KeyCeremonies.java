@@ -123,8 +123,8 @@ public class KeyCeremonies {
                 _ -> recorded(actor, place, new KeyEvent.KeyMoveBegun(place.word())));
         try {
             var moved = ring.move(place);
-            KeyHolders.choose(home, place);
             note(actor, new KeyEvent.KeyMoved(place.word(), moved.destroyed(), moved.current()));
+            KeyHolders.choose(home, place);
             return moved;
         } catch (KeysRefused refused) {
             note(

@@ -27,7 +27,7 @@ public sealed interface KeyEvent extends AuditEvent {
     /// The key ring was wrapped by a new key-encryption key, and the old one was destroyed.
     record KeyMoved(String place, String keyEncryptionDestroyed, String keyEncryptionCurrent) implements KeyEvent {}
 
-    /// The key-encryption key could not be replaced; the one named is at work.
+    /// The move stopped. If the new key-encryption key was at work already, the next start destroys the old one.
     record KeyMoveFailed(String place, String reason) implements KeyEvent {}
 
     /// Keys were restored from a backup before this start, by two people.

@@ -3,7 +3,7 @@
 ///
 /// Desks offer a [jp.bansho.numbers.operation.HealthPart] each; out go the health page, `GET /metrics`, one line of
 /// log and one record for each alarm that begins or ends, and a PDF a month. No person and no number is in any of it.
-@ApplicationModule(allowedDependencies = {"store", "staff", "terminal", "installation"})
+@ApplicationModule(allowedDependencies = {"store", "staff", "terminal", "installation", "recovery", "keys"})
 @NullMarked
 package jp.bansho.numbers.operation;
 

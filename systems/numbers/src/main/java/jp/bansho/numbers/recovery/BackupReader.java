@@ -2,6 +2,7 @@ package jp.bansho.numbers.recovery;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,8 @@ final class BackupReader {
             tar.finish();
             var facts = BackupFacts.of(name, input.facts(), lastWord);
             return new VerifiedBackup(facts, check.prove(facts.segment()), List.copyOf(home));
+        } catch (NoSuchFileException e) {
+            throw new RecoveryRefused(Reason.NO_SUCH_FILE, name);
         } catch (EOFException e) {
             throw new RecoveryRefused(Reason.CUT, name);
         }

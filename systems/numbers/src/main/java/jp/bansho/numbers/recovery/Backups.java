@@ -101,7 +101,7 @@ public class Backups {
     }
 
     private long write(Path part, Instant madeAt, LongConsumer progress) throws SQLException, IOException {
-        try (var replication = ReplicationLogin.open(home)) {
+        try (var replication = ReplicationLogin.open(home, "bansho_backup")) {
             var header = BaseBackup.header(replication);
             header.put("made-at", madeAt.toString());
             try (var connection = transactions.connection()) {

@@ -17,6 +17,7 @@ public final class RecoveryRefused extends RuntimeException {
 
     /// Why it was refused.
     public enum Reason {
+        NO_SUCH_FILE("there is no such file or folder", "ファイルまたはフォルダがありません"),
         NOT_SEALED("this is not a sealed file of this system", "このシステムの封印ファイルではありません"),
         OTHER_KIND("this is not a backup of the database", "データベースのバックアップではありません"),
         OTHER_KEY(

@@ -16,8 +16,9 @@ final class ReplicationLogin {
 
     /// A connection that speaks replication commands alone.
     ///
+    /// @param name what the server calls the connection
     /// @throws RecoveryRefused if there is no login yet, or the server does not let it in
-    static Connection open(Home home) throws SQLException {
+    static Connection open(Home home, String name) throws SQLException {
         if (!Files.exists(home.backupLogin())) {
             throw new RecoveryRefused(Reason.NO_BACKUP_LOGIN, "");
         }
@@ -28,7 +29,7 @@ final class ReplicationLogin {
         PGProperty.REPLICATION.set(properties, "true");
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "15");
-        PGProperty.APPLICATION_NAME.set(properties, "bansho-backup");
+        PGProperty.APPLICATION_NAME.set(properties, name);
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         try {
             return DriverManager.getConnection(Home.load(home.database()).getProperty("url"), properties);

@@ -32,7 +32,9 @@ final class Brake {
     /// Whether an answer from there is refused unread at this moment.
     synchronized boolean holds(String place) {
         var run = runs.get(place);
-        return run != null && clock.instant().isBefore(run.until());
+        var now = clock.instant();
+        // a failure of a moment that has not come yet: the clock stood wrong then, and nobody waits for it to come
+        return run != null && now.isBefore(run.until()) && !now.isBefore(run.last());
     }
 
     /// An answer from there was wrong.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -57,6 +58,9 @@ final class OwnCertificate {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
+        // made beside its place and moved there when it is whole: what a kill or a full disk leaves is made anew
+        var next = store.resolveSibling(store.getFileName() + ".next");
+        Files.deleteIfExists(next);
         Files.deleteIfExists(password);
         Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(password, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII);
@@ -81,13 +85,14 @@ final class OwnCertificate {
                 "-storetype",
                 "PKCS12",
                 "-keystore",
-                store.toString(),
+                next.toString(),
                 "-storepass:file",
                 password.toString()));
         if (made != 0) {
             throw new IOException("keytool refused");
         }
-        Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
+        Files.move(next, store, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static int run(List<String> command) throws IOException {

@@ -38,6 +38,11 @@ final class PadSource {
         return blocks[used / PadBlock.PADS].pad(used % PadBlock.PADS);
     }
 
+    /// That pad of the block at hand, whether it is used or not.
+    long pad(int slot) {
+        return blocks[used / PadBlock.PADS].pad(slot);
+    }
+
     long position() {
         return ids[used / PadBlock.PADS] * PadBlock.PADS + used % PadBlock.PADS;
     }

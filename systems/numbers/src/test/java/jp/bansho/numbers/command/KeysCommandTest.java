@@ -45,6 +45,11 @@ class KeysCommandTest {
                 assertThat(moved.code()).as(moved.err()).isZero();
                 assertThat(machine.home().keyEncryptionKey()).doesNotExist();
                 assertThat(Files.readString(machine.home().keys())).contains("key-encryption = pkcs11");
+                assertThat(device.slots()).contains(device.label());
+                device.takeAway();
+                assertThat(desk.run("numbers", "keys", "list", "--as", "o.unei").err())
+                        .contains("the key device does not answer", "鍵装置が応答しません");
+                device.putBack();
                 var back = move(desk, people, "file");
                 assertThat(back.code()).as(back.err()).isZero();
                 assertThat(device.listing()).doesNotContain("Secret Key Object");
@@ -108,7 +113,7 @@ class KeysCommandTest {
                 .contains("too few shares");
         var done = restore(desk, backup, file(out, ".share-5"), file(out, ".share-2"), file(out, ".share-4"));
         assertThat(done.code()).as(done.err()).isZero();
-        assertThat(done.out()).contains("restored: 10");
+        assertThat(done.out()).containsPattern("restored: [1-9][0-9]*");
         assertThat(restore(desk, backup, file(out, ".share-5"), file(out, ".share-2"), file(out, ".share-4"))
                         .code())
                 .isEqualTo(ExitCode.REFUSED);

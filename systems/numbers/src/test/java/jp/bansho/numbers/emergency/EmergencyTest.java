@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Organisation;
@@ -42,48 +44,16 @@ class EmergencyTest {
         office.close();
     }
 
-    private String apply(Present applicant, String payload) throws SQLException {
-        var guest = applicant.guest();
-        guest.get("/applications/new");
-        var fields = new ArrayList<>(List.of(
-                "kind",
-                "emergency-access",
-                "purpose",
-                "障害対応",
-                "caseReference",
-                "R8-7",
-                "reason",
-                "ジョブの停止",
-                "payload",
-                payload));
-        var check = guest.post("/applications/new", fields.toArray(String[]::new));
-        var ticket = check.page().replaceAll("(?s).*name=\"ticket\"[^>]*value=\"([^\"]+)\".*", "$1");
-        fields.addAll(List.of("step", "do", "ticket", ticket));
-        var made = guest.post("/applications/new", fields.toArray(String[]::new));
-        assertThat(made.status()).as(made.page()).isEqualTo(302);
-        return made.location().substring(made.location().lastIndexOf('/') + 1);
+    private String apply(Present applicant, String payload) {
+        return Approved.apply(applicant, payload);
     }
 
     private void approve(String id) {
-        var path = "/applications/" + id;
-        federation.guest().get(path);
-        assertThat(federation
-                        .guest()
-                        .post(path + "/decide", "decision", "approve", "note", "")
-                        .status())
-                .isEqualTo(302);
+        Approved.approve(federation, id);
     }
 
     private String openSession(Present who, String id) {
-        var page = who.guest().get("/emergency/open/" + id);
-        assertThat(page.page()).contains("NUM-1104");
-        var reply = who.guest()
-                .post(
-                        "/emergency/open/" + id,
-                        "credential",
-                        who.authenticator().get(who.guest().options()));
-        assertThat(reply.status()).as(reply.page()).isEqualTo(200);
-        return reply.page().replaceAll("(?s).*id=\"code\">([A-Z-]{23})<.*", "$1");
+        return Approved.open(who, id);
     }
 
     private EmergencySession console(String code) {
@@ -92,7 +62,7 @@ class EmergencyTest {
                 .open(office.machine().actor(Role.OPERATOR), code);
     }
 
-    private EmergencySession session(String payload) throws SQLException {
+    private EmergencySession session(String payload) {
         var id = apply(operations, payload);
         approve(id);
         return console(openSession(operations, id));
@@ -309,6 +279,38 @@ class EmergencyTest {
                 found.add(row.getInt(1) + " " + row.getString(2));
             }
             assertThat(found).containsExactly("0 " + operations.account(), "100 " + operations.account());
+        }
+    }
+
+    @Test
+    void whatRunsIsCancelledWhenTheSessionIsEnded() throws Exception {
+        var session = session("select 1");
+        try (var executor = Executors.newSingleThreadExecutor()) {
+            var running = executor.submit(() -> run(session, "select pg_sleep(29)"));
+            var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!sleeping()) {
+                assertThat(System.nanoTime()).as("the statement runs").isLessThan(deadline);
+            }
+            federation.guest().get("/emergency");
+            assertThat(federation.guest().post("/emergency/end").status()).isEqualTo(302);
+
+            assertThat(running.get(20, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            Ran.Failed.class,
+                            failed -> assertThat(failed.state()).isEqualTo("57014"));
+        }
+    }
+
+    private boolean sleeping() throws SQLException {
+        try (var connection = office.machine().superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select pg_sleep(0.1), exists (select from pg_stat_activity
+                                 where datname = current_database() and state = 'active' and wait_event = 'PgSleep'
+                                   and query like 'select operation.look%')
+                        """)) {
+            row.next();
+            return row.getBoolean(2);
         }
     }
 }

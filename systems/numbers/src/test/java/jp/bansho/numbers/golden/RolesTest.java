@@ -13,9 +13,11 @@ import java.util.TreeSet;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.account.NewUser;
+import jp.bansho.audit.HeadGap;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.incident.Drafts;
 import jp.bansho.numbers.inspection.LogCheck;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
@@ -27,11 +29,16 @@ import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
 import jp.bansho.numbers.purge.Purges;
 import jp.bansho.numbers.recovery.Backups;
+import jp.bansho.numbers.recovery.Homecoming;
+import jp.bansho.numbers.recovery.RecoveryRefused;
+import jp.bansho.numbers.recovery.RestoreOrder;
+import jp.bansho.numbers.recovery.RestoreOrder.Administrator;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
+import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import jp.bansho.numbers.vault.RotationOrder;
@@ -39,8 +46,8 @@ import jp.bansho.numbers.vault.RotationProgress;
 import jp.bansho.numbers.vault.RotationRefused;
 import jp.bansho.numbers.vault.Rotations;
 import jp.bansho.numbers.vault.Vault;
-import jp.bansho.seal.KeyPlace;
 import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyPlace;
 import org.junit.jupiter.api.Test;
 
 /// Tries every right of `routes.txt` against the desks: who is let in, and who is refused before anything is done.
@@ -179,9 +186,33 @@ class RolesTest {
         doors.put(
                 "bansho numbers incident draft",
                 actor -> machine.part(Drafts.class).newest(actor, incident));
+        doors.put(
+                "bansho numbers restore finish",
+                actor -> machine.part(Homecoming.class).record(actor, new HeadGap(1, 1, true)));
+        doors.put("bansho numbers restore drill", actor -> {
+            try {
+                var order = new RestoreOrder(NO_FILE, NO_FILE, null, null, null, new Administrator("", ""));
+                machine.part(Homecoming.class).practise(actor, order, _ -> {});
+            } catch (RecoveryRefused e) {
+                throw new JobRefused(JobRefused.Reason.SOURCE_MISSING, "");
+            }
+        });
         doors.put("bansho numbers work", actor -> intake.openWork(actor, HERE, 10));
         doors.put("bansho numbers jobs rows", actor -> intake.findings(actor, HERE, 1, 10));
         return doors;
+    }
+
+    private static long incident(TestMachine machine) throws SQLException {
+        try (var administrator = machine.superuser()) {
+            return Sql.number(administrator, """
+                    with one as (
+                        insert into incident.incident (organisation, kind, thread, summary, known_at, opened_at, opened_by)
+                        values (%d, 'noticed', 'x', 'x', now(), now(), 'x') returning id, organisation)
+                    insert into incident.draft select id, 1, organisation, now(), 'x', '2026-11-24', '2026-11-24', '{}',
+                                                      0, 0, 0, 0, '{}', '{}', array_fill('x'::text, array[9])
+                      from one returning incident
+                    """.formatted(HERE));
+        }
     }
 
     /// A door that complains about a missing file or application has let the actor in.

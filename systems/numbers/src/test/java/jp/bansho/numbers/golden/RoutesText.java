@@ -49,6 +49,10 @@ final class RoutesText {
                     "whoever may write the home folder and has the backup and enough shares"),
             Map.entry("bansho numbers backup", "the operator"),
             Map.entry("bansho numbers backup verify", "whoever may read the home folder"),
+            Map.entry("bansho numbers backup wal", "whoever may read the home folder"),
+            Map.entry("bansho numbers restore", "whoever may read the home folder and administers the database"),
+            Map.entry("bansho numbers restore finish", "the operator"),
+            Map.entry("bansho numbers restore drill", "the operator"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.MessageDigest;
@@ -128,6 +129,26 @@ class HealthTest {
                 .isEqualTo(429);
         office.clock().pass(Duration.ofMinutes(2));
         assertThat(metrics("Bearer " + TOKEN).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theTokenIsMadeAsTheRunbookSays() throws Exception {
+        var runbook = Files.readString(Path.of(System.getProperty("bansho.root"), "docs/runbooks/operation.md"));
+        var line = runbook.lines()
+                .filter(each -> each.startsWith("umask 077;"))
+                .findFirst()
+                .orElseThrow();
+        var folder = office.machine().folder();
+        var shell =
+                new ProcessBuilder("sh", "-c", line).directory(folder.toFile()).inheritIO();
+        shell.environment().put("BANSHO_HOME", office.machine().home().folder().toString());
+        assertThat(shell.start().waitFor()).isZero();
+        office.clock().pass(Duration.ofMinutes(20));
+
+        assertThat(metrics("Bearer " + Files.readString(folder.resolve("token")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(metrics("Bearer " + TOKEN).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -184,7 +184,7 @@ class FactScreens {
     }
 
     private Facts.Sheet sheet(Member member, long subject) {
-        return facts.see(Actors.of(member), member.organisation(), subject)
+        return facts.see(Actors.of(member), Own.association(member), subject)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -57,6 +57,7 @@ class OutlookScreens {
             @RequestParam(defaultValue = "") String userNumber,
             HttpServletResponse response,
             Model model) {
+        Own.association(member);
         var found = userNumber.isBlank() ? List.<Long>of() : outlooks.handles(member, userNumber.strip());
         if (found.size() == 1) {
             return "redirect:/retention/people/" + found.getFirst();
@@ -71,6 +72,7 @@ class OutlookScreens {
     @Needs(Right.SEE_RETENTION)
     @GetMapping("/retention/due")
     String due(Member member, @RequestParam(defaultValue = "") String until, Model model) {
+        Own.association(member);
         var day = TypedDay.read(until).orElse(outlooks.today());
         model.addAttribute("until", day);
         model.addAttribute("lines", outlooks.list(member, day, MOST));

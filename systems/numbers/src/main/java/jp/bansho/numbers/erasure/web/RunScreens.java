@@ -175,6 +175,7 @@ class RunScreens {
     }
 
     private String runs(Member member, String day, String reason, Model model) {
+        Own.association(member);
         model.addAttribute("runs", erasures.newest(member));
         model.addAttribute("day", day.isBlank() ? outlooks.today().toString() : day);
         model.addAttribute("reason", reason);
@@ -217,6 +218,7 @@ class RunScreens {
     }
 
     private Run find(Member member, long run) {
+        Own.association(member);
         return erasures.one(member, run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import jp.bansho.access.Member;
+import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.intake.Taken;
 import jp.bansho.numbers.intake.Upload;
@@ -24,6 +26,7 @@ import jp.bansho.numbers.terminal.Notice;
 import jp.bansho.numbers.terminal.Place;
 import jp.bansho.numbers.terminal.Problems;
 import jp.bansho.numbers.terminal.Texts;
+import jp.bansho.numbers.terminal.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +51,7 @@ class UploadScreens {
     private final UploadConfirmations confirmations;
     private final JobSight sight;
     private final Home home;
+    private final Facts facts;
     private final Texts texts;
     private final DataSize most;
     private final SecureRandom random = new SecureRandom();
@@ -57,12 +61,14 @@ class UploadScreens {
             UploadConfirmations confirmations,
             JobSight sight,
             Home home,
+            Facts facts,
             Texts texts,
             @Value("${bansho.numbers.intake.upload-limit}") DataSize most) {
         this.uploads = uploads;
         this.confirmations = confirmations;
         this.sight = sight;
         this.home = home;
+        this.facts = facts;
         this.texts = texts;
         this.most = most;
     }
@@ -85,6 +91,7 @@ class UploadScreens {
     @PostMapping(UploadGuard.ROUTE)
     String take(
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String deadline,
             Member member,
             HttpServletResponse response,
             Model model)
@@ -97,7 +104,15 @@ class UploadScreens {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(member, model);
         }
-        var taken = keep(member, file);
+        var day = TypedDay.read(deadline).filter(facts::plausibleForFile);
+        if (!deadline.isBlank() && day.isEmpty()) {
+            var problems = new Problems();
+            problems.add("deadline", texts.of("intake.upload.deadline.wrong"));
+            model.addAttribute("problems", problems);
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(member, model);
+        }
+        var taken = keep(member, file, day.orElse(null));
         if (taken instanceof Taken.Begun(var job)) {
             return "redirect:/jobs/" + job;
         }
@@ -143,7 +158,7 @@ class UploadScreens {
 
     /// The server's own copy goes where the job reads it by a rename; whatever happens, it is removed if no job wants
     /// it.
-    private Taken keep(Member member, MultipartFile file) throws IOException {
+    private Taken keep(Member member, MultipartFile file, @Nullable LocalDate deadline) throws IOException {
         var actor = Actors.of(member);
         if (file.getSize() > most.toBytes()) {
             uploads.refuse(actor, member.department(), member.organisation(), UploadRefusal.TOO_BIG);
@@ -152,7 +167,7 @@ class UploadScreens {
         var kept = newFile(member.organisation());
         file.transferTo(kept.toFile());
         Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-------"));
-        return uploads.take(actor, member.department(), member.organisation(), kept);
+        return uploads.take(actor, member.department(), member.organisation(), kept, deadline);
     }
 
     private Path newFile(int association) {
