@@ -60,6 +60,7 @@ public final class BenchMain implements Callable<Integer> {
             })
     private boolean rotation;
 
+    @Option(
             names = "--parcel",
             description = {"Parcels only, no database; written to parcel.md.", "媒体の封緘だけを測定し、parcel.md に書きます。"})
     private boolean parcel;
