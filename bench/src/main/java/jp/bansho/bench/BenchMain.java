@@ -7,6 +7,8 @@ import jp.bansho.bench.measure.Benchmark;
 import jp.bansho.bench.measure.ParcelMeasure;
 import jp.bansho.bench.measure.ErasureMeasure;
 import jp.bansho.bench.measure.Plan;
+import jp.bansho.bench.measure.Results;
+import jp.bansho.bench.measure.RotationMeasure;
 import jp.bansho.bench.measure.Site;
 import jp.bansho.bench.measure.TerminalMeasure;
 import jp.bansho.bench.measure.TerminalPlan;
@@ -49,6 +51,14 @@ public final class BenchMain implements Callable<Integer> {
             names = "--terminal",
             description = {"The business terminals only; written to terminal.md.", "業務端末だけを測定し、terminal.md に書きます。"})
     private boolean terminal;
+
+    @Option(
+            names = "--rotation",
+            description = {
+                "Look-ups while keys change, only; written to rotation.md.",
+                "鍵の更新中の検索だけを測定し、rotation.md に書きます。"
+            })
+    private boolean rotation;
 
     @Option(
             names = "--parcel",
@@ -110,11 +120,7 @@ public final class BenchMain implements Callable<Integer> {
             return parcel(began, folder, place);
         }
         try (var site = new Site(place.toAbsolutePath())) {
-            var results = erasure
-                    ? new ErasureMeasure(site, plan.people(), quick ? 1 : 3).run()
-                    : terminal
-                            ? new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run()
-                            : new Benchmark(site, plan).run();
+            var results = results(site, plan);
             var minutes = Math.round((System.nanoTime() - began) / 60e9);
             var report = new Report(
                     results.bars(),
@@ -122,11 +128,23 @@ public final class BenchMain implements Callable<Integer> {
                     MachineFacts.here(site.postgres()).line(),
                     command(plan),
                     minutes);
-            var name = erasure ? "erasure" : terminal ? "terminal" : "latest";
+            var name = erasure ? "erasure" : terminal ? "terminal" : rotation ? "rotation" : "latest";
             ReportFiles.write(report, folder, name);
             site.say("written / 書きました: %1$s.md, %1$s.json".formatted(name));
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
         }
+    }
+
+    private Results results(Site site, Plan plan) throws Exception {
+        if (erasure) {
+            return new ErasureMeasure(site, plan.people(), quick ? 1 : 3).run();
+        }
+        if (terminal) {
+            return new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run();
+        }
+        return rotation
+                ? new RotationMeasure(site, plan.people(), quick).run()
+                : new Benchmark(site, plan).run();
     }
 
     private int parcel(long began, Path folder, Path place) throws Exception {
@@ -152,6 +170,7 @@ public final class BenchMain implements Callable<Integer> {
                     spec.commandLine(), "--mebibytes: with --parcel, 1 to 90000 / --parcel と併せて 1〜90000");
         }
         if (parcel && (terminal || erasure || peers || growth || people != null)) {
+        if (parcel && (terminal || erasure || rotation || peers || growth || people != null)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
         }
@@ -159,10 +178,10 @@ public final class BenchMain implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--erasure: alone / --erasure は他の測定と併用できません");
         }
-        if (terminal && (peers || growth)) {
+        if ((terminal || rotation) && (peers || growth || erasure || terminal == rotation)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "--terminal: neither --peers nor --growth / --terminal は --peers・--growth と併用できません");
+                    "--terminal, --rotation: each alone / --terminal・--rotation は他と併用できません");
         }
         var most = growth ? Plan.MOST_WITH_GROWTH : Plan.MOST;
         if (plan.people() < Plan.LEAST || plan.people() > most) {
@@ -173,7 +192,8 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private String command(Plan plan) {
-        return "./bansho bench " + (erasure ? "--erasure " : "") + (terminal ? "--terminal " : "") + "--people " + plan.people()
+        return "./bansho bench " + (erasure ? "--erasure " : "") + (terminal ? "--terminal " : "")
+                + (rotation ? "--rotation " : "") + "--people " + plan.people()
                 + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
                 + (plan.quick() ? " --quick" : "");
     }
