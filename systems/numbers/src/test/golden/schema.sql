@@ -6,10 +6,12 @@ role bansho_association noinherit
 role bansho_backup login noinherit
 role bansho_desk noinherit
 role bansho_door noinherit
+role bansho_emergency noinherit
 role bansho_eraser noinherit
 role bansho_federation noinherit
 role bansho_keeper noinherit
 role bansho_operator noinherit
+role bansho_purger noinherit
 
 -- who may take on which role
 grant bansho_association to bansho_app with inherit f, set t, admin f
@@ -19,10 +21,13 @@ grant bansho_eraser to bansho_app with inherit f, set t, admin f
 grant bansho_federation to bansho_app with inherit f, set t, admin f
 grant bansho_keeper to bansho_app with inherit f, set t, admin f
 grant bansho_operator to bansho_app with inherit f, set t, admin f
+grant bansho_purger to bansho_app with inherit f, set t, admin f
 
 -- schemas
 grant usage on schema audit to bansho_app
+grant usage on schema audit to bansho_purger
 grant usage on schema intake to bansho_association
+grant usage on schema intake to bansho_emergency
 grant usage on schema intake to bansho_eraser
 grant usage on schema intake to bansho_federation
 grant usage on schema intake to bansho_operator
@@ -32,23 +37,68 @@ grant usage on schema job to bansho_federation
 grant usage on schema job to bansho_operator
 grant usage on schema linkage to bansho_app
 grant usage on schema linkage to bansho_association
+grant usage on schema linkage to bansho_emergency
 grant usage on schema linkage to bansho_eraser
 grant usage on schema linkage to bansho_federation
 grant usage on schema linkage to bansho_keeper
 grant usage on schema linkage to bansho_operator
+grant usage on schema retention to bansho_association
+grant usage on schema retention to bansho_eraser
+grant usage on schema retention to bansho_federation
+grant usage on schema retention to bansho_operator
 grant usage on schema taxfile to bansho_association
+grant usage on schema taxfile to bansho_emergency
 grant usage on schema taxfile to bansho_eraser
 grant usage on schema taxfile to bansho_federation
 grant usage on schema taxfile to bansho_operator
 grant usage on schema vault to bansho_app
 grant usage on schema vault to bansho_association
+grant usage on schema vault to bansho_emergency
 grant usage on schema vault to bansho_eraser
 grant usage on schema vault to bansho_federation
 grant usage on schema vault to bansho_keeper
 grant usage on schema vault to bansho_operator
 
 -- functions
+function audit.purge_details(bigint) returns bigint language plpgsql: 
+declare
+    said   audit.record%rowtype;
+    rule   audit.purge_rule%rowtype;
+    newest bigint;
+    first  bigint;
+    last   bigint;
+    before timestamptz;
+    purged bigint;
+begin
+    select * into said from audit.record r
+     where r.seq = authority and r.event = 'details-purged' and r.xmin = pg_current_xact_id()::xid;
+    if not found then
+        raise exception 'a purge is recorded first, in the same transaction' using errcode = '42501';
+    end if;
+    select * into strict rule from audit.purge_rule;
+    select h.seq into strict newest from audit.head h;
+    first := (said.details::json ->> 'first')::bigint;
+    last := (said.details::json ->> 'last')::bigint;
+    before := (said.details::json ->> 'before')::timestamptz;
+    if before > least(said.at, now()) - rule.minimum_age then
+        raise exception 'too young to be purged' using errcode = '42501';
+    end if;
+    if first < 1 or last < first or last > newest - rule.keep_newest then
+        raise exception 'the newest records are not purged' using errcode = '42501';
+    end if;
+    update audit.record r
+       set details = null, salt = null
+     where r.seq between first and last and r.association is not distinct from said.association
+       and r.at < before and r.details is not null and audit.purgeable(r.event);
+    get diagnostics purged = row_count;
+    if purged = 0 or purged > rule.batch or purged <> (said.details::json ->> 'count')::bigint then
+        raise exception 'another number of records than was recorded' using errcode = '42501';
+    end if;
+    return purged;
+end 
+function audit.purgeable(text) returns boolean language sql: RETURN (event <> ALL (ARRAY['details-purged'::text, 'head-exported'::text, 'passkey-enrolled'::text]))
 function linkage.current_association() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.association'::text, true), ''::text))::smallint
+function retention.current_run() returns bigint language sql: RETURN (NULLIF(current_setting('bansho.run'::text, true), ''::text))::bigint
 function vault.refuse_leaving_key() returns trigger language plpgsql: 
 begin
     if exists (select from fresh
@@ -64,6 +114,11 @@ end
 sequence intake.work_item_id_seq
 sequence job.job_id_seq
 sequence linkage.subject_range
+sequence retention.deadline_id_seq
+sequence retention.death_id_seq
+sequence retention.hold_id_seq
+sequence retention.run_id_seq
+sequence vault.key_backup_number_seq
 sequence vault.pad_block_id
 
 -- rights on sequences
@@ -85,6 +140,23 @@ table audit.head, NO ROW SECURITY
   PRIMARY KEY (only_row)
   grant select, update to bansho_app
   comment: the signed end of the chain; its row lock puts all writers in one order
+
+-- audit.purge_rule
+table audit.purge_rule, NO ROW SECURITY
+  column only_row boolean not null default true
+  column minimum_age interval not null default '7 years'::interval
+  column keep_newest bigint not null default 10000
+  column batch bigint not null default 20000
+  CHECK (((batch >= 1) AND (batch <= 100000)))
+  CHECK ((keep_newest >= 1000))
+  CHECK ((minimum_age >= '7 years'::interval))
+  CHECK (only_row)
+  PRIMARY KEY (only_row)
+  grant select to bansho_app
+  comment on batch: so many records at most in one transaction
+  comment on keep_newest: the newest records of the chain keep their details, whatever their age
+  comment on minimum_age: details stay at least this long: reveals are provided numbers, whose records are kept seven years
+  comment: floors no association's period gets below; only the administrator of the database changes them
 
 -- audit.record
 table audit.record, NO ROW SECURITY
@@ -127,6 +199,7 @@ table intake.finding, row security forced
   column column_no smallint not null
   column echo_key text
   PRIMARY KEY (job, line)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, maintain, select to bansho_eraser
@@ -178,10 +251,12 @@ table intake.work_item, row security forced
   CREATE INDEX work_item_of_subject ON intake.work_item USING btree (subject) WHERE ((state = 'open'::text) AND (subject IS NOT NULL))
   CREATE INDEX work_item_open ON intake.work_item USING btree (association, reason) WHERE (state = 'open'::text)
   CREATE UNIQUE INDEX work_item_row ON intake.work_item USING btree (job, line) WHERE (job > 0)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant delete, maintain, select to bansho_eraser
   grant insert, select to bansho_association
+  grant select (id, association, job, line, reason, state, opened_at) to bansho_emergency
   grant update (echo_key, subject, other_subject) to bansho_eraser
   grant update (state, decision, note, decided_by, decided_at) to bansho_association
   comment on generation: which number it is about: the proposed one, or, where somebody else holds the number, the holder's
@@ -277,6 +352,7 @@ table linkage.subject, row security forced
   CREATE INDEX subject_own_number ON linkage.subject USING btree (association, own_number) WHERE (own_number IS NOT NULL)
   CREATE INDEX subject_payroll_number ON linkage.subject USING btree (association, payroll_number) WHERE (payroll_number IS NOT NULL)
   CREATE UNIQUE INDEX subject_user_number ON linkage.subject USING btree (association, user_number) WHERE (state = 1)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (id IN ( SELECT going.subject FROM retention.going))) with check -
   policy eraser_ends_uses for UPDATE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (id IN ( SELECT run_item.subject FROM retention.run_item WHERE ((run_item.run = ( SELECT retention.current_run() AS current_run)) AND (NOT run_item.whole))))) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
@@ -285,6 +361,7 @@ table linkage.subject, row security forced
   grant delete, maintain, select to bansho_eraser
   grant insert, select, update to bansho_association
   grant select to bansho_federation
+  grant select (id, association, kind, pension_use, tax_use, state) to bansho_emergency
   grant update (pension_use, tax_use) to bansho_eraser
   comment on address_mark: 64 bits of HMAC-SHA-256 of the address; equal or not, nothing else (L5)
   comment on family_mark: 64 bits of HMAC-SHA-256 of the family name under the association's key: equal or not, nothing else (L5)
@@ -292,6 +369,176 @@ table linkage.subject, row security forced
   comment on pension_use: 個人番号利用事務 (N10)
   comment on state: 1 in use, 2 ended
   comment on tax_use: 個人番号関係事務 (N10)
+
+-- retention.deadline
+table retention.deadline, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column subject bigint not null
+  column deadline date not null
+  column erase_from date not null
+  column source text not null
+  column job bigint
+  column entered_by text not null
+  column entered_at timestamp with time zone not null
+  column withdrawn_by text
+  column withdrawn_at timestamp with time zone
+  column withdrawn_because text
+  CHECK ((erase_from > (deadline + '7 years'::interval)))
+  CHECK ((num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_because) = ANY (ARRAY[0, 3])))
+  PRIMARY KEY (id)
+  CREATE INDEX deadline_by_day ON retention.deadline USING btree (association, erase_from) WHERE (withdrawn_at IS NULL)
+  CREATE UNIQUE INDEX deadline_in_force ON retention.deadline USING btree (subject, deadline) WHERE (withdrawn_at IS NULL)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
+  grant insert, select to bansho_association
+  grant select to bansho_federation
+  grant update (withdrawn_by, withdrawn_at, withdrawn_because) to bansho_association
+  comment: 提出期限 of the declarations that named a dependant; the latest one in force counts
+
+-- retention.death
+table retention.death, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column subject bigint not null
+  column confirmed_on date not null
+  column erase_from date not null
+  column source text not null
+  column entered_by text not null
+  column entered_at timestamp with time zone not null
+  column withdrawn_by text
+  column withdrawn_at timestamp with time zone
+  column withdrawn_because text
+  CHECK ((erase_from > (confirmed_on + '10 years'::interval)))
+  CHECK ((num_nonnulls(withdrawn_by, withdrawn_at, withdrawn_because) = ANY (ARRAY[0, 3])))
+  PRIMARY KEY (id)
+  CREATE INDEX death_by_day ON retention.death USING btree (association, erase_from) WHERE (withdrawn_at IS NULL)
+  CREATE UNIQUE INDEX death_in_force ON retention.death USING btree (subject) WHERE (withdrawn_at IS NULL)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
+  grant insert, select to bansho_association
+  grant select to bansho_federation
+  grant update (withdrawn_by, withdrawn_at, withdrawn_because) to bansho_association
+  comment on erase_from: first day on which the pension use may be erased; computed again before every erasure
+  comment: 死亡確認日: the day on which the association confirmed a death; corrected, never overwritten
+
+-- retention.going
+table retention.going, NO ROW SECURITY
+  column subject bigint
+  grant select to bansho_eraser
+  comment: the people whose numbers the run at work erases
+
+-- retention.hold
+table retention.hold, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column subject bigint not null
+  column reason text not null
+  column from_day date not null
+  column until_day date
+  column entered_by text not null
+  column entered_at timestamp with time zone not null
+  column released_by text
+  column released_at timestamp with time zone
+  column released_because text
+  CHECK ((num_nonnulls(released_by, released_at, released_because) = ANY (ARRAY[0, 3])))
+  CHECK ((until_day >= from_day))
+  PRIMARY KEY (id)
+  CREATE INDEX hold_of_subject ON retention.hold USING btree (subject) WHERE (released_at IS NULL)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, maintain, select to bansho_eraser
+  grant insert, select to bansho_association
+  grant select to bansho_federation
+  grant update (released_by, released_at, released_because) to bansho_association
+  comment: 廃棄留保: legal holds; nobody is erased while one covers the day
+
+-- retention.run
+table retention.run, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column due_on date not null
+  column reason text not null
+  column state text not null
+  column digest text not null
+  column pension_uses integer not null
+  column tax_uses integer not null
+  column people integer not null
+  column prepared_by text not null
+  column prepared_at timestamp with time zone not null
+  column application bigint
+  column approved_by text
+  column erased_at timestamp with time zone
+  column numbers bigint
+  column pad_version smallint
+  column key_before text
+  column key_after text
+  column certificate text
+  column finished_at timestamp with time zone
+  CHECK (((pension_uses + tax_uses) > 0))
+  CHECK (((state <> ALL (ARRAY['erased'::text, 'destroyed'::text, 'certified'::text])) OR ((num_nulls(application, approved_by, erased_at, numbers, pad_version, key_before) = 0) AND (approved_by <> prepared_by))))
+  CHECK (((state = 'certified'::text) = (certificate IS NOT NULL)))
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((pension_uses >= 0))
+  CHECK ((people >= 0))
+  CHECK ((state = ANY (ARRAY['prepared'::text, 'applied'::text, 'dropped'::text, 'erased'::text, 'destroyed'::text, 'certified'::text])))
+  CHECK ((tax_uses >= 0))
+  PRIMARY KEY (id)
+  UNIQUE (application)
+  CREATE UNIQUE INDEX run_application_key ON retention.run USING btree (application)
+  policy association_applies for UPDATE to bansho_association using ((association = ( SELECT linkage.current_association() AS current_association)) AND (state = ANY (ARRAY['prepared'::text, 'applied'::text]))) with check ((association = ( SELECT linkage.current_association() AS current_association)) AND (state = ANY (ARRAY['prepared'::text, 'applied'::text, 'dropped'::text])))
+  policy association_prepares for INSERT to bansho_association using - with check ((association = ( SELECT linkage.current_association() AS current_association)) AND (state = 'prepared'::text))
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy federation_reads for SELECT to bansho_federation using true with check -
+  policy operator_sees for SELECT to bansho_operator using true with check -
+  policy own_association for SELECT to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check -
+  grant insert, select to bansho_association
+  grant select to bansho_eraser
+  grant select to bansho_federation
+  grant select to bansho_operator
+  grant update (state, application) to bansho_association
+  grant update (state, approved_by, erased_at, numbers, pad_version, key_before, key_after, certificate, finished_at) to bansho_eraser
+  comment on certificate: SHA-256 of the signed certificate
+  comment on digest: SHA-256 of the frozen list: what the approval is bound to
+  comment: prepared: list frozen; applied: waits for approval or start; erased: committed, keys to be destroyed; destroyed; certified
+
+-- retention.run_item
+table retention.run_item, row security forced
+  column run bigint not null
+  column association smallint not null
+  column subject bigint not null
+  column use text not null
+  column fact date not null
+  column erase_from date not null
+  column whole boolean not null
+  CHECK ((use = ANY (ARRAY['pension'::text, 'tax'::text])))
+  FOREIGN KEY (run) REFERENCES retention.run(id)
+  PRIMARY KEY (run, subject, use)
+  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant insert, select to bansho_association
+  grant select to bansho_eraser
+  comment on whole: the last use goes, and with it the number and the person's row
+  comment: the frozen list of a run; afterwards all that is left of an erased person: a handle and a rule
+
+-- retention.standing
+table retention.standing, NO ROW SECURITY
+  column association smallint
+  column subject bigint
+  column user_number text
+  column kind smallint
+  column use text
+  column fact date
+  column erase_from date
+  grant select to bansho_association
+  grant select to bansho_eraser
+  grant select to bansho_federation
+  comment: each use of each person with the date its clock runs from; null while no clock runs
 
 -- taxfile.missing
 table taxfile.missing, NO ROW SECURITY
@@ -303,6 +550,7 @@ table taxfile.missing, NO ROW SECURITY
   PRIMARY KEY (job, line, field)
   grant delete, insert, select to bansho_federation
   grant select to bansho_eraser
+  grant select (job, line, field, reason) to bansho_emergency
   grant update (user_number) to bansho_eraser
   comment: fields of a tax file that stayed empty, and why
 
@@ -327,6 +575,61 @@ unlogged table vault.index_alive, row security forced
   grant delete, insert, select to bansho_keeper
   grant select (association, version) to bansho_emergency
 
+-- vault.key_backup
+table vault.key_backup, NO ROW SECURITY
+  column number integer not null identity
+  column mark text not null
+  column made_at timestamp with time zone not null
+  column made_by text not null
+  column application bigint not null
+  column needed smallint not null
+  column shares smallint not null
+  column destroyed_at timestamp with time zone
+  column destroyed_by text
+  column destruction bigint
+  CHECK (((destroyed_at IS NULL) = (destroyed_by IS NULL)))
+  CHECK ((mark ~ '^[0-9a-f]{16}$'::text))
+  CHECK ((needed >= 2))
+  CHECK ((shares >= needed))
+  PRIMARY KEY (number)
+  UNIQUE (mark)
+  CREATE UNIQUE INDEX key_backup_mark_key ON vault.key_backup USING btree (mark)
+  grant insert, select to bansho_operator
+  grant select to bansho_app
+  grant select to bansho_association
+  grant select to bansho_federation
+  grant select to bansho_keeper
+  grant update (destroyed_at, destroyed_by, destruction) to bansho_operator
+  comment on application: the approved application under which it was made
+  comment on destruction: the approved application under which it was destroyed; null if it was never finished
+  comment on mark: the set that stands in the names of its files and on its shares
+  comment: register of key backups (S1): each until people say that file and shares were destroyed
+
+-- vault.key_backup_holding_destroyed
+table vault.key_backup_holding_destroyed, NO ROW SECURITY
+  column number integer
+  column made_at timestamp with time zone
+  column key_name text
+  grant select to bansho_app
+  grant select to bansho_association
+  grant select to bansho_federation
+  grant select to bansho_keeper
+  grant select to bansho_operator
+  comment: keys that were destroyed and that a backup would bring back, with every number they open (R3)
+
+-- vault.key_backup_key
+table vault.key_backup_key, NO ROW SECURITY
+  column backup integer not null
+  column key_name text not null
+  FOREIGN KEY (backup) REFERENCES vault.key_backup(number)
+  PRIMARY KEY (backup, key_name)
+  grant insert, select to bansho_operator
+  grant select to bansho_app
+  grant select to bansho_association
+  grant select to bansho_federation
+  grant select to bansho_keeper
+  comment: names of the keys a backup holds
+
 -- vault.key_check
 table vault.key_check, row security
   column key_name text not null
@@ -338,12 +641,14 @@ table vault.key_check, row security
   policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text) with check (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text)
   policy machine_reads for SELECT to bansho_app, bansho_federation using true with check -
+  policy operator_reads for SELECT to bansho_operator using true with check -
   policy own_keys for SELECT to bansho_association using (split_part(key_name, '/'::text, 2) = (( SELECT linkage.current_association() AS current_association))::text) with check -
   grant delete, insert, select to bansho_keeper
   grant select to bansho_app
   grant select to bansho_association
   grant select to bansho_federation
   grant select (key_name, state) to bansho_emergency
+  grant select (key_name, state) to bansho_operator
   grant update (state) to bansho_keeper
   comment on state: in-use: new values take it; filling: an index version being built beside; opening: old values alone; leaving: no row names it, to be destroyed
   comment: proof of which keys this database was filled with; a start with others is refused (S1)
@@ -357,6 +662,7 @@ unlogged table vault.number_index, row security forced
   column version smallint not null
   column state smallint not null
   PRIMARY KEY (tag)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (subject IN ( SELECT going.subject FROM retention.going))) with check -
   policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
@@ -365,6 +671,7 @@ unlogged table vault.number_index, row security forced
   grant delete, insert, select to bansho_keeper
   grant delete, maintain to bansho_eraser
   grant select (subject, association) to bansho_eraser
+  grant select (subject, generation, association, version, state) to bansho_emergency
   grant update (state) to bansho_association
   grant update (state) to bansho_keeper
 
@@ -375,6 +682,7 @@ table vault.pad_block, row security forced
   column key_version smallint not null
   column sealed bytea not null
   PRIMARY KEY (id)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
@@ -405,6 +713,7 @@ table vault.sealed_number, row security forced
   CHECK (((state >= 1) AND (state <= 5)))
   CHECK ((generation > 0))
   PRIMARY KEY (subject, generation)
+  policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (subject IN ( SELECT going.subject FROM retention.going))) with check -
   policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy federation_reads for SELECT to bansho_federation using true with check -
@@ -415,6 +724,7 @@ table vault.sealed_number, row security forced
   grant select to bansho_federation
   grant select to bansho_keeper
   grant select (subject, association, pad) to bansho_eraser
+  grant select (subject, generation, association, kind, key_version, state, source, pad, job, registered_at) to bansho_emergency
   grant update (key_version, sealed) to bansho_keeper
   grant update (state) to bansho_association
   comment on source: 1 identity inquiry, 2 dependants file, 3 business terminal
