@@ -169,7 +169,6 @@ public final class BenchMain implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--mebibytes: with --parcel, 1 to 90000 / --parcel と併せて 1〜90000");
         }
-        if (parcel && (terminal || erasure || peers || growth || people != null)) {
         if (parcel && (terminal || erasure || rotation || peers || growth || people != null)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
