@@ -139,12 +139,14 @@ class HealthTest {
                 .findFirst()
                 .orElseThrow();
         var folder = office.machine().folder();
-        var shell = new ProcessBuilder("sh", "-c", line).directory(folder.toFile()).inheritIO();
+        var shell =
+                new ProcessBuilder("sh", "-c", line).directory(folder.toFile()).inheritIO();
         shell.environment().put("BANSHO_HOME", office.machine().home().folder().toString());
         assertThat(shell.start().waitFor()).isZero();
         office.clock().pass(Duration.ofMinutes(20));
 
-        assertThat(metrics("Bearer " + Files.readString(folder.resolve("token"))).statusCode())
+        assertThat(metrics("Bearer " + Files.readString(folder.resolve("token")))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(metrics("Bearer " + TOKEN).statusCode()).isEqualTo(401);
     }
