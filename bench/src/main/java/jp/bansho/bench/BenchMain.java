@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.bansho.bench.measure.Benchmark;
-import jp.bansho.bench.measure.ParcelMeasure;
 import jp.bansho.bench.measure.ErasureMeasure;
+import jp.bansho.bench.measure.ParcelMeasure;
 import jp.bansho.bench.measure.Plan;
 import jp.bansho.bench.measure.Results;
 import jp.bansho.bench.measure.RotationMeasure;
@@ -68,7 +68,10 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--mebibytes",
             paramLabel = "N",
-            description = {"With --parcel: how long the file in the parcel is (default 1024).", "--parcel の大きさ（既定 1024）。"})
+            description = {
+                "With --parcel: how long the file in the parcel is (default 1024).",
+                "--parcel の大きさ（既定 1024）。"
+            })
     private @Nullable Integer mebibytes;
 
     @Option(
@@ -142,9 +145,7 @@ public final class BenchMain implements Callable<Integer> {
         if (terminal) {
             return new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run();
         }
-        return rotation
-                ? new RotationMeasure(site, plan.people(), quick).run()
-                : new Benchmark(site, plan).run();
+        return rotation ? new RotationMeasure(site, plan.people(), quick).run() : new Benchmark(site, plan).run();
     }
 
     private int parcel(long began, Path folder, Path place) throws Exception {
@@ -174,13 +175,11 @@ public final class BenchMain implements Callable<Integer> {
                     spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
         }
         if (erasure && (peers || growth || terminal)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--erasure: alone / --erasure は他の測定と併用できません");
+            throw new CommandLine.ParameterException(spec.commandLine(), "--erasure: alone / --erasure は他の測定と併用できません");
         }
         if ((terminal || rotation) && (peers || growth || erasure || terminal == rotation)) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--terminal, --rotation: each alone / --terminal・--rotation は他と併用できません");
+                    spec.commandLine(), "--terminal, --rotation: each alone / --terminal・--rotation は他と併用できません");
         }
         var most = growth ? Plan.MOST_WITH_GROWTH : Plan.MOST;
         if (plan.people() < Plan.LEAST || plan.people() > most) {

@@ -8,13 +8,15 @@ import jp.bansho.bench.report.Bar;
 import jp.bansho.bench.report.Figures;
 import jp.bansho.bench.report.Section;
 
-/// Erasing half of an association's people, with the approval used up, all pad blocks sealed anew and the keys destroyed,
-/// against plainly deleting the same rows of the same tables; alternately, in the same run. And what the scheme costs in
+/// Erasing half of an association's people, with the approval used up, all pad blocks sealed anew and the keys
+/// destroyed,
+/// against plainly deleting the same rows of the same tables; alternately, in the same run. And what the scheme costs
+/// in
 /// space.
 public final class ErasureMeasure {
 
-    private static final List<String> TABLES =
-            List.of("linkage.subject", "vault.sealed_number", "vault.number_index", "retention.death", "retention.deadline");
+    private static final List<String> TABLES = List.of(
+            "linkage.subject", "vault.sealed_number", "vault.number_index", "retention.death", "retention.deadline");
     private static final int BYTES_OF_A_PAD_POSITION = 8;
 
     private final Site site;
@@ -48,8 +50,8 @@ public final class ErasureMeasure {
                 new Intakes(site, worker).intoEmpty(population, List.of(Site.MEASURED));
                 bytes = bytesEach();
                 var measured = round(worker, Site.MEASURED, clerk, senior, round % 2 == 0);
-                site.say("erasure: %,d people, %.2f s, plainly %.2f s / 廃棄".formatted(
-                        measured.gone(), measured.erased(), measured.plain()));
+                site.say("erasure: %,d people, %.2f s, plainly %.2f s / 廃棄"
+                        .formatted(measured.gone(), measured.erased(), measured.plain()));
                 if (round > 0) {
                     found.add(measured); // the first one warmed up
                 }
@@ -61,20 +63,27 @@ public final class ErasureMeasure {
                 .get(found.size() / 2);
         results.add(Bar.atMost("erasure / deleting the same rows plainly", middle.ratio(), 3, middle.gone()));
         results.add(Bar.atMost("crypto-erasure, bytes a person", bytes, 64, middle.gone() * 2));
-        results.add(new Section(
-                "Erasure",
-                List.of("round", "people erased", "until the keys are gone, s", "with vacuum and certificate, s", "plain delete, s", "ratio"),
-                found.stream()
-                        .map(round -> List.of(
-                                String.valueOf(found.indexOf(round) + 1),
-                                Figures.shown(round.gone()),
-                                Figures.shown(round.erased()),
-                                Figures.shown(round.whole()),
-                                Figures.shown(round.plain()),
-                                Figures.shown(round.ratio())))
-                        .toList(),
-                "The plain delete commits the same rows of tables with the same columns and indexes, as administrator, without row"
-                        + " security. Bytes a person: pad blocks with their index, divided by the numbers, and the position of the pad in each row."));
+        results.add(
+                new Section(
+                        "Erasure",
+                        List.of(
+                                "round",
+                                "people erased",
+                                "until the keys are gone, s",
+                                "with vacuum and certificate, s",
+                                "plain delete, s",
+                                "ratio"),
+                        found.stream()
+                                .map(round -> List.of(
+                                        String.valueOf(found.indexOf(round) + 1),
+                                        Figures.shown(round.gone()),
+                                        Figures.shown(round.erased()),
+                                        Figures.shown(round.whole()),
+                                        Figures.shown(round.plain()),
+                                        Figures.shown(round.ratio())))
+                                .toList(),
+                        "The plain delete commits the same rows of tables with the same columns and indexes, as administrator, without row"
+                                + " security. Bytes a person: pad blocks with their index, divided by the numbers, and the position of the pad in each row."));
         return results;
     }
 
@@ -112,8 +121,10 @@ public final class ErasureMeasure {
         Sql.run(site.database(), "drop schema if exists bench cascade; create schema bench");
         for (var table : TABLES) {
             var twin = "bench." + Path.of(table.replace('.', '/')).getFileName();
-            Sql.run(site.database(), "create %s table %s (like %s including all)"
-                    .formatted(table.endsWith("number_index") ? "unlogged" : "", twin, table));
+            Sql.run(
+                    site.database(),
+                    "create %s table %s (like %s including all)"
+                            .formatted(table.endsWith("number_index") ? "unlogged" : "", twin, table));
             Sql.run(site.database(), "insert into %s overriding system value select * from %s".formatted(twin, table));
         }
     }

@@ -108,7 +108,9 @@ public final class RotationMeasure {
         results.add(new Section(
                 "Rotation",
                 Timed.COLUMNS,
-                List.of(Timed.median(seals).row("number-seal"), Timed.median(indexes).row("number-index")),
+                List.of(
+                        Timed.median(seals).row("number-seal"),
+                        Timed.median(indexes).row("number-index")),
                 "Both at the same time, share " + SHARE + " %, from the approval to the destruction of the old key; "
                         + "processor time of PostgreSQL is that of both and of the look-ups. Peak memory: "
                         + Figures.shown(sealing.peakMemory()) + " MiB and " + Figures.shown(indexing.peakMemory())
@@ -122,22 +124,14 @@ public final class RotationMeasure {
     private Timed rotation(WorkerProcess worker, String purpose) throws Exception {
         return site.meter().time(worker.pid(), () -> {
             var answer = worker.ask(
-                    "rotate",
-                    purpose,
-                    Site.MEASURED,
-                    SHARE,
-                    "b100-0001",
-                    person(100),
-                    "b000-0001",
-                    person(0));
+                    "rotate", purpose, Site.MEASURED, SHARE, "b100-0001", person(100), "b000-0001", person(0));
             return new Done(Long.parseLong(answer[1]), Double.parseDouble(answer[0]));
         });
     }
 
     private long person(int organisation) throws java.sql.SQLException {
         return Sql.number(
-                site.database(),
-                "select person from access.account where id = 'b%03d-0001'".formatted(organisation));
+                site.database(), "select person from access.account where id = 'b%03d-0001'".formatted(organisation));
     }
 
     private Load alone(WorkerProcess looking) throws Exception {

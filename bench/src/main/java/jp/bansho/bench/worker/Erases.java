@@ -24,7 +24,8 @@ final class Erases {
     long order(int association, long clerk, long senior) {
         var erasures = desk.part(Erasures.class);
         var run = erasures.prepare(clerk(association, clerk), LocalDate.now(ZoneId.of("Asia/Tokyo")), "測定");
-        var application = erasures.apply(clerk(association, clerk), run.id(), "B-1").application();
+        var application =
+                erasures.apply(clerk(association, clerk), run.id(), "B-1").application();
         if (application == null) {
             throw new IllegalStateException("nobody applied");
         }

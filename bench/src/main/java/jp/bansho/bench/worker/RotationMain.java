@@ -64,18 +64,11 @@ public final class RotationMain {
                 applicant, "key-ceremony", "bench", "bench", "bench", Rotation.payload(purpose, association));
         var approved = approvals.decide(approver, applied.id(), Decision.APPROVE, "");
         var order = new RotationOrder(
-                new Actor("bench", Role.OPERATOR, 0),
-                purpose,
-                association,
-                approved.id(),
-                Integer.parseInt(words[3]));
-        return desk.part(Rotations.class)
-                .rotate(order, RotationProgress.SILENT)
-                .total();
+                new Actor("bench", Role.OPERATOR, 0), purpose, association, approved.id(), Integer.parseInt(words[3]));
+        return desk.part(Rotations.class).rotate(order, RotationProgress.SILENT).total();
     }
 
-    private static Member member(
-            String account, String person, int organisation, AccountRole role, String department) {
+    private static Member member(String account, String person, int organisation, AccountRole role, String department) {
         return new Member(account, Long.parseLong(person), "bench", organisation, role, department);
     }
 

@@ -147,7 +147,10 @@ class EraserTest {
             for (var file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 if (Files.readString(file).contains("Scope.Eraser(")) {
-                    users.add(Path.of("src/main/java/jp/bansho/numbers").relativize(file).getName(0).toString());
+                    users.add(Path.of("src/main/java/jp/bansho/numbers")
+                            .relativize(file)
+                            .getName(0)
+                            .toString());
                 }
             }
         }

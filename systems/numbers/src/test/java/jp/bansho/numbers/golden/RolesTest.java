@@ -46,8 +46,8 @@ import jp.bansho.numbers.vault.RotationProgress;
 import jp.bansho.numbers.vault.RotationRefused;
 import jp.bansho.numbers.vault.Rotations;
 import jp.bansho.numbers.vault.Vault;
-import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyPlace;
+import jp.bansho.seal.KeyPurpose;
 import org.junit.jupiter.api.Test;
 
 /// Tries every right of `routes.txt` against the desks: who is let in, and who is refused before anything is done.

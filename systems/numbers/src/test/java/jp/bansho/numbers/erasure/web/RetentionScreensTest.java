@@ -75,7 +75,8 @@ class RetentionScreensTest {
         assertThat(ahead.page()).contains("死亡確認日に未来の日は登録できません");
         assertThat(clerk.guest().post(path, death("2026-11-25", "do")).status()).isEqualTo(422);
         assertThat(clerk.guest().post(path, death("いつか", "check")).page()).contains("日付を入力してください");
-        var number = clerk.guest().post(path, "sort", "death", "day", "2026-11-20", "until", "", "text", InventedFiles.digits(HERE, 2));
+        var number = clerk.guest()
+                .post(path, "sort", "death", "day", "2026-11-20", "until", "", "text", InventedFiles.digits(HERE, 2));
         assertThat(number.status()).isEqualTo(422);
         assertThat(number.page()).doesNotContain(InventedFiles.digits(HERE, 2));
     }
@@ -85,15 +86,23 @@ class RetentionScreensTest {
         var path = "/retention/people/" + subject(3);
         assertThat(auditor.guest().get("/retention").page()).contains("NUM-0901");
         assertThat(auditor.guest().get(path).page()).contains("NUM-0903").doesNotContain("登録する</h2>");
-        assertThat(auditor.guest().post(path, death("2020-01-01", "do")).status()).isEqualTo(403);
-        assertThat(auditor.guest().post("/retention/runs", "day", "2026-11-24", "reason", "x").status()).isEqualTo(403);
+        assertThat(auditor.guest().post(path, death("2020-01-01", "do")).status())
+                .isEqualTo(403);
+        assertThat(auditor.guest()
+                        .post("/retention/runs", "day", "2026-11-24", "reason", "x")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
     void anotherAssociationsPeopleAndRunsAreNotThere() throws Exception {
         var elsewhere = office.present(TestMachine.SAITAMA, AccountRole.CLERK, "pension");
-        assertThat(elsewhere.guest().get("/retention/people/" + subject(3)).status()).isEqualTo(404);
-        assertThat(elsewhere.guest().get("/retention/find?userNumber=" + InventedFiles.userNumber(HERE, 3)).status())
+        assertThat(elsewhere.guest().get("/retention/people/" + subject(3)).status())
+                .isEqualTo(404);
+        assertThat(elsewhere
+                        .guest()
+                        .get("/retention/find?userNumber=" + InventedFiles.userNumber(HERE, 3))
+                        .status())
                 .isEqualTo(422);
         assertThat(elsewhere.guest().get("/retention/runs/1").status()).isEqualTo(404);
     }
@@ -115,16 +124,22 @@ class RetentionScreensTest {
         assertThat(made.status()).as(made.page()).isEqualTo(302);
         var path = made.location().substring(made.location().indexOf("/retention/"));
         assertThat(guest.get(path).page()).contains("NUM-0906", "承認を申請する", InventedFiles.userNumber(HERE, 6));
-        assertThat(guest.post(path + "/apply", "caseReference", "R8-9").status()).isEqualTo(302);
+        assertThat(guest.post(path + "/apply", "caseReference", "R8-9").status())
+                .isEqualTo(302);
         assertThat(guest.post(path + "/start").status()).isEqualTo(302);
         assertThat(waited(guest, path, "実行しませんでした")).as("not approved yet").contains("承認待ち");
 
         var application = "/applications/" + application();
         assertThat(senior.guest().get(application).page()).contains("一覧の照合値", "個人番号がなくなる人");
-        assertThat(senior.guest().post(application + "/decide", "decision", "approve", "note", "").status()).isEqualTo(302);
+        assertThat(senior.guest()
+                        .post(application + "/decide", "decision", "approve", "note", "")
+                        .status())
+                .isEqualTo(302);
         assertThat(guest.post(path + "/start").status()).isEqualTo(302);
         assertThat(waited(guest, path, "廃棄証明書を表示")).contains("完了");
-        assertThat(guest.get(path).page()).as("nobody is named any more").doesNotContain(InventedFiles.userNumber(HERE, 6));
+        assertThat(guest.get(path).page())
+                .as("nobody is named any more")
+                .doesNotContain(InventedFiles.userNumber(HERE, 6));
         assertThat(guest.get(path + "/certificate").page()).contains("NUM-0907", "pad-seal/28/", senior.account());
     }
 
