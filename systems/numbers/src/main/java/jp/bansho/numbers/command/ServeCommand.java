@@ -76,9 +76,8 @@ final class ServeCommand implements Callable<Integer> {
             out.println("業務端末 / terminals: https://" + settings.host() + ":" + machine.port() + "/");
             out.println("停止 / stop: Ctrl+C");
             while (!stop.await(1, TimeUnit.MINUTES)) {
-                machine.part(HeadKeeper.class).exportIfUsed();
-                machine.part(Watchman.class).look();
                 export(machine.part(HeadKeeper.class));
+                machine.part(Watchman.class).look();
             }
             record(machine, new TerminalEvent.TerminalsClosed());
         } finally {

@@ -187,11 +187,17 @@ public class EmergencyConsole {
         return new Ran.Over();
     }
 
+    /// Somebody else may have ended it meanwhile; then that is on record already, and this attempt as well.
     private void end(EmergencySession session, String why) {
         transactions.recorded(SCOPE, connection -> {
             var now = SessionTable.one(connection, session.id()).orElseThrow();
             var ended = SessionTable.end(connection, session.id(), session.account(), now());
-            return new Recorded<>(ended, ended ? List.of(EmergencyDesk.ended(now, why)) : List.of());
+            return new Recorded<>(
+                    ended,
+                    List.of(
+                            ended
+                                    ? EmergencyDesk.ended(now, why)
+                                    : entry(session, new EmergencyRefused(session.id(), "over"))));
         });
     }
 

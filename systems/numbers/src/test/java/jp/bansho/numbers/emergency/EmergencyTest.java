@@ -209,7 +209,7 @@ class EmergencyTest {
                             () -> statement.execute(
                                     "select operation.look($$select 1) answer; update job.job set state = 'refused'; select * from (select 1$$)"))
                     .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("not allowed in a non-volatile function");
+                    .hasMessageContaining("UPDATE query does not return tuples");
         }
         try (var connection = office.machine().scoped(new Scope.Operator());
                 var statement = connection.createStatement()) {
