@@ -57,7 +57,10 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--mebibytes",
             paramLabel = "N",
-            description = {"With --parcel: how long the file in the parcel is (default 1024).", "--parcel の大きさ（既定 1024）。"})
+            description = {
+                "With --parcel: how long the file in the parcel is (default 1024).",
+                "--parcel の大きさ（既定 1024）。"
+            })
     private @Nullable Integer mebibytes;
 
     @Option(

@@ -69,10 +69,7 @@ public final class ParcelMeasure {
                     BAR,
                     bytes >> 20));
             results.add(Bar.atLeast(
-                    "parcel read / raw from files, by CPU",
-                    fromFile.processor() / read.processor(),
-                    BAR,
-                    bytes >> 20));
+                    "parcel read / raw from files, by CPU", fromFile.processor() / read.processor(), BAR, bytes >> 20));
             results.add(Bar.atMost(
                     "peak resident memory of writing and reading, MiB",
                     parcels.peakMemory(),

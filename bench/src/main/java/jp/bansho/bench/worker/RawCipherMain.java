@@ -82,7 +82,9 @@ public final class RawCipherMain {
     private void write(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (var at = 0; at < sealed.length; at += PIECE) {
-                piece.clear().put(sealed, at, Math.min(PIECE, sealed.length - at)).flip();
+                piece.clear()
+                        .put(sealed, at, Math.min(PIECE, sealed.length - at))
+                        .flip();
                 while (piece.hasRemaining()) {
                     channel.write(piece);
                 }
