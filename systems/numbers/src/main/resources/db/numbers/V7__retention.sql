@@ -204,7 +204,7 @@ create function retention.current_run() returns bigint
     return nullif(current_setting('bansho.run', true), '')::bigint;
 
 create view retention.going with (security_invoker) as
-select distinct i.subject
+select i.subject
   from retention.run_item i join retention.run r on r.id = i.run
  where r.id = (select retention.current_run()) and r.state = 'applied' and r.application is not null and i.whole;
 grant select on retention.going to bansho_eraser;

@@ -71,11 +71,10 @@ final class Erasing {
                 new Recorded<>(new Answer.Refused<>(refusal, entries), entries);
             case Answer.Done<Application>(var application, var entries) -> {
                 Transactions.enter(connection, eraser);
-                var pads = pads(connection);
+                var pads = Purge.run(connection, run.id());
                 Transactions.enter(connection, new Scope.Keeper(run.association()));
                 vault.renewPads(connection, next, pads);
                 Transactions.enter(connection, eraser);
-                Purge.run(connection, run.id());
                 var old = new KeyName(next.purpose(), next.association(), next.version() - 1);
                 RunTable.erased(
                         connection,
@@ -99,20 +98,6 @@ final class Erasing {
                 yield new Recorded<>(new Answer.Done<>(done, all), all);
             }
         };
-    }
-
-    private static long[] pads(Connection connection) throws SQLException {
-        var sql = """
-                select pad from vault.sealed_number where subject in (select subject from retention.going)
-                """;
-        try (var statement = connection.prepareStatement(sql);
-                var row = statement.executeQuery()) {
-            var found = new ArrayList<Long>();
-            while (row.next()) {
-                found.add(row.getLong(1));
-            }
-            return found.stream().mapToLong(Long::longValue).toArray();
-        }
     }
 
     private static Recorded<Answer<Run>> refused(Stamp stamp, Run run, String reason, String english, String japanese) {
