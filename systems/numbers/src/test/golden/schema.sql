@@ -120,6 +120,7 @@ sequence retention.hold_id_seq
 sequence retention.run_id_seq
 sequence vault.key_backup_number_seq
 sequence vault.pad_block_id
+sequence vault.rotation_id_seq
 
 -- rights on sequences
 grant usage on linkage.subject_range to bansho_association
@@ -694,6 +695,40 @@ table vault.pad_block, row security forced
   grant select (id, association, key_version) to bansho_emergency
   grant update (key_version, sealed) to bansho_keeper
   comment: 256 one-time pads each; what erasure destroys (R3)
+
+-- vault.rotation
+table vault.rotation, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column purpose text not null
+  column from_version smallint not null
+  column to_version smallint not null
+  column phase text not null
+  column cursor_subject bigint not null default '-9223372036854775808'::bigint
+  column cursor_generation smallint not null default 0
+  column done bigint not null default 0
+  column total bigint not null default 0
+  column left_on_old bigint
+  column application bigint not null
+  column actor text not null
+  column started_at timestamp with time zone not null
+  column proved_at timestamp with time zone
+  column finished_at timestamp with time zone
+  CHECK (((phase <> ALL (ARRAY['leaving'::text, 'finished'::text])) OR ((left_on_old = 0) AND (proved_at IS NOT NULL))))
+  CHECK (((phase = 'finished'::text) = (finished_at IS NOT NULL)))
+  CHECK ((phase = ANY (ARRAY['sealing'::text, 'filling'::text, 'clearing'::text, 'leaving'::text, 'finished'::text])))
+  CHECK ((purpose = ANY (ARRAY['number-seal'::text, 'pad-seal'::text, 'number-index'::text])))
+  CHECK ((to_version = (from_version + 1)))
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX one_rotation_of_a_key ON vault.rotation USING btree (association, purpose) WHERE (phase <> 'finished'::text)
+  policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy operator_reads for SELECT to bansho_operator using true with check -
+  grant insert, select to bansho_keeper
+  grant select (id, association, purpose, from_version, to_version, phase, done, total, left_on_old, application, actor, started_at, proved_at, finished_at) to bansho_operator
+  grant update (phase, cursor_subject, cursor_generation, done, left_on_old, proved_at, finished_at) to bansho_keeper
+  comment on left_on_old: values that still named the old key when they were counted last
+  comment on phase: sealing: values are sealed anew; filling: the next index is built beside; clearing: the old index is emptied; leaving: no value names the old key; finished: the old key is destroyed
+  comment: changes of keys: from which version to which, how far, and the proof that none was left behind
 
 -- vault.sealed_number
 table vault.sealed_number, row security forced
