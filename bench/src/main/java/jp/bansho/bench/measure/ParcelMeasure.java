@@ -61,6 +61,15 @@ public final class ParcelMeasure {
                     decrypt.processor() / read.processor(),
                     BAR,
                     bytes >> 20));
+            var toFile = median(costs, 4);
+            var fromFile = median(costs, 5);
+            results.add(Bar.atLeast(
+                    "parcel written / raw and written to files, by CPU",
+                    toFile.processor() / write.processor(),
+                    BAR,
+                    bytes >> 20));
+            results.add(Bar.atLeast(
+                    "parcel read / raw from files, by CPU", fromFile.processor() / read.processor(), BAR, bytes >> 20));
             results.add(Bar.atMost(
                     "peak resident memory of writing and reading, MiB",
                     parcels.peakMemory(),
@@ -71,11 +80,13 @@ public final class ParcelMeasure {
                     List.of("what", "MiB", "wall s", "CPU s", "MiB per CPU s"),
                     List.of(
                             row("raw: encrypt, hash", encrypt),
+                            row("raw: encrypt, hash, write", toFile),
                             row("parcel written", write),
                             row("raw: hash, decrypt", decrypt),
+                            row("raw: read, hash, decrypt", fromFile),
                             row("parcel read", read)),
                     """
-                    Medians of %d by processor time, in turns; sizes stand where other reports have people. Raw works in memory; \
+                    Medians of %d by processor time, in turns; sizes stand where other reports have people. Raw works in memory, or with plain files beside; \
                     a parcel is written to files, each forced to the disk, and read from files, with segments of 32 MiB and a key \
                     on P-256. The heap of the process is %d MiB.""".formatted(rounds, HEAP)));
         }
@@ -85,10 +96,12 @@ public final class ParcelMeasure {
     private List<Cost> round(WorkerProcess raw, WorkerProcess parcels, long length) throws IOException {
         var folder = place.resolve("parcel");
         var costs = List.of(
-                cost(raw, "encrypt", length),
+                cost(raw, "encrypt", place, length),
                 cost(parcels, "write", folder, length),
-                cost(raw, "decrypt", length),
-                cost(parcels, "read", folder, length));
+                cost(raw, "decrypt", place, length),
+                cost(parcels, "read", folder, length),
+                cost(raw, "encrypt-to-file", place, length),
+                cost(raw, "decrypt-from-file", place, length));
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

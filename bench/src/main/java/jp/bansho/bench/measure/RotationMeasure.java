@@ -93,7 +93,7 @@ public final class RotationMeasure {
         var missed = with.stream().mapToLong(Load::missed).sum()
                 + without.stream().mapToLong(Load::missed).sum();
         var rows = Sql.number(site.database(), "select count(*) from vault.sealed_number");
-        results.add(Bar.atMost("rotation of two keys under look-ups: missed look-ups", missed, 0, rows));
+        results.add(Bar.atMost("rotation of two keys under look-ups: missed look-ups", (double) missed, 0, rows));
         results.add(Bar.atMost(
                 "rotation: p99 of look-ups / the same load without rotation", p99(with) / p99(without), 2, rows));
         var loads = new ArrayList<List<String>>();

@@ -46,6 +46,8 @@ public final class ParcelMain {
         this.recipient = made(kind, Use.RECEIVE, "association-28");
     }
 
+    /// Runs until standard input ends.
+    ///
     /// @param arguments none; the kind of the recipient's key is named by `BANSHO_PARCEL_KEY`
     public static void main(String[] arguments) throws IOException {
         var worker = new ParcelMain(Kind.valueOf(System.getenv().getOrDefault("BANSHO_PARCEL_KEY", "P_256")));

@@ -2,13 +2,20 @@ package jp.bansho.numbers.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import jp.bansho.numbers.erasure.CertificatePaper;
 import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.erasure.Run;
 import jp.bansho.numbers.erasure.RunState;
 import jp.bansho.numbers.staff.StaffRefused;
+import jp.bansho.paper.PaperPress;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -60,9 +67,19 @@ final class ErasureCommand {
     @Command(
             name = "certificate",
             mixinStandardHelpOptions = true,
-            description = {"Print the signed certificate of a run.", "廃棄証明（署名付き）を出力します。"})
+            description = {
+                "Print the signed certificate of a run, or write it to a PDF file as a paper.",
+                "廃棄証明（署名付き）を出力します。--pdf で帳票をファイルに書き出します。"
+            })
     int certificate(
-            @Parameters(paramLabel = "RUN", description = "run / 廃棄の実行番号") long number, @Mixin ActorOptions options)
+            @Parameters(paramLabel = "RUN", description = "run / 廃棄の実行番号") long number,
+            @Option(
+                            names = "--pdf",
+                            paramLabel = "FILE",
+                            description = {"A PDF file that does not exist yet.", "書き出し先のPDFファイル（まだないファイル）。"})
+                    @Nullable
+                    Path pdf,
+            @Mixin ActorOptions options)
             throws IOException {
         try (var machine = Machine.start()) {
             var erasures = machine.part(Erasures.class);
@@ -71,6 +88,12 @@ final class ErasureCommand {
                     .findFirst()
                     .orElseThrow(() -> new StaffRefused("there is no certificate of that run", "その実行の廃棄証明はありません"));
             var out = spec.commandLine().getOut();
+            if (pdf != null) {
+                var paper = new PaperPress(machine.part(Clock.class))
+                        .pdf(CertificatePaper.xhtml(erasures.certificate(run).orElseThrow()));
+                Files.write(pdf, paper, StandardOpenOption.CREATE_NEW);
+                return ExitCode.DONE;
+            }
             out.print(Files.readString(erasures.file(run)));
             out.flush();
         }

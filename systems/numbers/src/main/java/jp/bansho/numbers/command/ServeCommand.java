@@ -10,6 +10,7 @@ import jp.bansho.audit.Stamp;
 import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
+import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.operation.Watchman;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
@@ -71,8 +72,12 @@ final class ServeCommand implements Callable<Integer> {
                             machine.port(),
                             machine.ownCertificate(),
                             machine.clientCertificates()));
-            machine.part(Erasures.class).resume(new Actor("machine", Role.OPERATOR, 0));
             var out = spec.commandLine().getOut();
+            try {
+                machine.part(Erasures.class).resume(new Actor("machine", Role.OPERATOR, 0));
+            } catch (JobRefused busy) {
+                out.println("廃棄の続きは後で / an erasure waits for a job to end: bansho numbers erasure resume");
+            }
             out.println("業務端末 / terminals: https://" + settings.host() + ":" + machine.port() + "/");
             out.println("停止 / stop: Ctrl+C");
             while (!stop.await(1, TimeUnit.MINUTES)) {

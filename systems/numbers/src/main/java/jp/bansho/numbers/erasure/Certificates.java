@@ -11,21 +11,25 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jp.bansho.audit.HeadKeys;
 import jp.bansho.audit.HeadSigner;
 import jp.bansho.audit.SignedHead;
 import jp.bansho.numbers.installation.Home;
+import jp.bansho.numbers.keys.KeyBackups;
+import jp.bansho.numbers.store.Scope;
+import jp.bansho.numbers.store.Transactions;
 import jp.bansho.retention.Certificate;
 import jp.bansho.retention.CertificateVerdict;
 import jp.bansho.retention.CertificateVerifier;
 import jp.bansho.retention.ErasedUse;
 import jp.bansho.retention.SignedCertificate;
+import jp.bansho.seal.KeyName;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Makes erasure certificates and keeps them in `BANSHO_HOME/certificates`.
@@ -35,13 +39,13 @@ class Certificates {
     private final Path folder;
     private final HeadSigner signer;
     private final CertificateVerifier verifier;
-    private final ObjectProvider<CertificateWarnings> warnings;
+    private final Transactions transactions;
 
-    Certificates(Home home, HeadSigner signer, HeadKeys keys, ObjectProvider<CertificateWarnings> warnings) {
+    Certificates(Home home, HeadSigner signer, HeadKeys keys, Transactions transactions) {
         this.folder = home.folder().resolve("certificates");
         this.signer = signer;
         this.verifier = new CertificateVerifier(keys);
-        this.warnings = warnings;
+        this.transactions = transactions;
     }
 
     /// Where the certificate of a run lies.
@@ -102,9 +106,18 @@ class Certificates {
                 there(run.keyAfter()),
                 head.seq(),
                 head.hash(),
-                warnings.orderedStream()
-                        .flatMap(source -> source.of(Set.copyOf(destroyed), keyBefore).stream())
-                        .toList());
+                warnings(destroyed));
+    }
+
+    /// Key backups that would bring a destroyed key back, with every number it opened.
+    private List<String> warnings(List<String> destroyed) {
+        return transactions.read(new Scope.Operator(), KeyBackups::holdingDestroyed).stream()
+                .flatMap(backup -> backup.destroyed().stream()
+                        .map(KeyName::written)
+                        .filter(destroyed::contains)
+                        .map(key -> "key backup " + backup.number() + " of "
+                                + LocalDate.ofInstant(backup.madeAt(), ZoneOffset.UTC) + " still holds " + key))
+                .toList();
     }
 
     private static void put(Path file, byte[] bytes) throws IOException {

@@ -10,7 +10,8 @@
 /// 3. The sealed pad blocks are copied to `BANSHO_HOME/pads` ([jp.bansho.numbers.erasure.PadCopy]), then the old pad
 ///    key is destroyed together with the key-encryption key: *destroyed*.
 /// 4. The certificate is signed and written to `BANSHO_HOME/certificates`: *certified*.
-@ApplicationModule(allowedDependencies = {"store", "staff", "linkage", "vault", "job", "terminal", "installation"})
+@ApplicationModule(
+        allowedDependencies = {"store", "staff", "linkage", "vault", "keys", "job", "terminal", "installation"})
 @NullMarked
 package jp.bansho.numbers.erasure;
 

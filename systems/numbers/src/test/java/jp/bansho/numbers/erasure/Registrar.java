@@ -28,7 +28,7 @@ public final class Registrar {
     final Member clerk;
     final Member senior;
 
-    Registrar(TestMachine machine) throws SQLException {
+    public Registrar(TestMachine machine) throws SQLException {
         this(machine, HERE);
     }
 
@@ -55,7 +55,7 @@ public final class Registrar {
     }
 
     /// Confirms somebody's death long enough ago, as long as the number law allows a date at all.
-    void died(int person) throws SQLException {
+    public void died(int person) throws SQLException {
         died(person, LONG_AGO);
     }
 
@@ -95,7 +95,7 @@ public final class Registrar {
         return application;
     }
 
-    Run erased() {
+    public Run erased() {
         return erasures().start(clerk, approved().id());
     }
 
