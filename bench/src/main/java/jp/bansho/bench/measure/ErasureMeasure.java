@@ -77,7 +77,6 @@ public final class ErasureMeasure {
                                 .map(round -> List.of(
                                         String.valueOf(found.indexOf(round) + 1),
                                         Figures.shown((double) round.gone()),
-                                        Figures.shown(round.gone()),
                                         Figures.shown(round.erased()),
                                         Figures.shown(round.whole()),
                                         Figures.shown(round.plain()),
