@@ -85,7 +85,6 @@ final class Lookups {
 
     /// Ends the load.
     ///
-    /// @return how many look-ups, how many missed; median, 99th percentile and longest in microseconds
     /// @return look-ups, missed ones, and the median, the 99th percentile and the longest in microseconds
     long[] end() throws Exception {
         over.set(true);

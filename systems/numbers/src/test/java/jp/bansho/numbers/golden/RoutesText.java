@@ -53,6 +53,13 @@ final class RoutesText {
             Map.entry("bansho numbers restore", "whoever may read the home folder and administers the database"),
             Map.entry("bansho numbers restore finish", "the operator"),
             Map.entry("bansho numbers restore drill", "the operator"),
+            Map.entry("bansho numbers erasure list", "the operator"),
+            Map.entry("bansho numbers erasure resume", "the operator"),
+            Map.entry("bansho numbers erasure certificate", "the operator"),
+            Map.entry("bansho numbers emergency", "the operator"),
+            Map.entry("bansho numbers report", "the operator"),
+            Map.entry("bansho numbers purges", "the operator"),
+            Map.entry("bansho numbers incident draft", "the operator"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}
