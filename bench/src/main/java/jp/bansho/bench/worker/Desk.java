@@ -15,6 +15,7 @@ import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.Appended;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The running number machine and its front doors, as a command reaches them.
@@ -26,6 +27,7 @@ final class Desk implements AutoCloseable {
         var application = new SpringApplication(NumbersMachine.class);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
+        application.setWebApplicationType(WebApplicationType.NONE);
         context = application.run();
         part(HeadKeeper.class);
     }

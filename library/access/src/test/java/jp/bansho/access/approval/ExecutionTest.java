@@ -181,7 +181,11 @@ class ExecutionTest {
                 .isEqualTo("account-ended");
         assertThat(cast.approvals.kindsFor(cast.operations))
                 .containsExactly(
-                        ApprovalKind.NEW_RIGHTS, ApprovalKind.EMERGENCY_ACCESS, ApprovalKind.MAINTENANCE_LOGIN);
+                        ApprovalKind.NEW_RIGHTS,
+                        ApprovalKind.EMERGENCY_ACCESS,
+                        ApprovalKind.MAINTENANCE_LOGIN,
+                        ApprovalKind.KEY_CEREMONY,
+                        ApprovalKind.INCIDENT_CLOSING);
         assertThat(cast.database.column(1, "select id from access.application")).isEmpty();
     }
 

@@ -26,7 +26,7 @@ class RotationResumeTest {
             var application = Approved.keyCeremony(rotating.machine, Rotation.payload(purpose, Rotating.HERE));
             var phases = new HashSet<String>();
             var stops = 0;
-            for (var after = 1; ; after = after == 3 ? 1 : after + 1) {
+            for (var after = 0; ; after = after == 3 ? 1 : after + 1) {
                 var progress = Rotating.stoppingAfter(after);
                 var stopped = stops == 0
                         ? catchThrowable(() -> rotating.rotate(purpose, application, progress))
