@@ -26,7 +26,7 @@ final class DueTable {
     static DueList due(Connection connection, int association, LocalDate day, LocalDate today) throws SQLException {
         var kept = kept(connection, day, today);
         var sql = """
-                select subject, use, fact, erase_from
+                select subject, use, fact - date '1970-01-01', erase_from - date '1970-01-01'
                   from retention.standing
                  where subject in (select subject from retention.standing where erase_from <= ?)
                  order by subject, use
@@ -47,12 +47,10 @@ final class DueTable {
                     }
                     var use = Use.of(row.getString(2));
                     uses.add(use);
-                    var fact = row.getDate(3);
-                    if (fact != null) {
-                        facts.put(use, fact.toLocalDate());
-                        if (!use.rule()
-                                .eraseFrom(fact.toLocalDate())
-                                .equals(row.getDate(4).toLocalDate())) {
+                    var fact = LocalDate.ofEpochDay(row.getInt(3));
+                    if (!row.wasNull()) {
+                        facts.put(use, fact);
+                        if (!use.rule().eraseFrom(fact).equals(LocalDate.ofEpochDay(row.getInt(4)))) {
                             throw new IllegalStateException("a day of erasure in the database is not the law's");
                         }
                     }

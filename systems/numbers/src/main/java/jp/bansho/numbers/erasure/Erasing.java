@@ -57,7 +57,7 @@ final class Erasing {
         if (!run.preparedBy().equals(member.account())) {
             return refused(stamp, run, "not-yours", "whoever ordered the run starts it", "廃棄を指示した人だけが開始できます");
         }
-        if (!list.digest().equals(run.digest()) || !due.digest().equals(run.digest())) {
+        if (!list.digest().equals(run.digest()) || !due.equals(list)) {
             return refused(
                     stamp,
                     run,

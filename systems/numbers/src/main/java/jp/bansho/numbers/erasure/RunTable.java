@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,10 @@ final class RunTable {
 
     static List<RunItem> items(Connection connection, long run) throws SQLException {
         var sql = """
-                select subject, use, fact, erase_from, whole from retention.run_item where run = ? order by subject, use
+                select subject, use, fact - date '1970-01-01', erase_from - date '1970-01-01', whole
+                  from retention.run_item
+                 where run = ?
+                 order by subject, use
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, run);
@@ -116,8 +120,8 @@ final class RunTable {
                     found.add(new RunItem(
                             row.getLong(1),
                             Use.of(row.getString(2)),
-                            row.getDate(3).toLocalDate(),
-                            row.getDate(4).toLocalDate(),
+                            LocalDate.ofEpochDay(row.getInt(3)),
+                            LocalDate.ofEpochDay(row.getInt(4)),
                             row.getBoolean(5)));
                 }
                 return found;
