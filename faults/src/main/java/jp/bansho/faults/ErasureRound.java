@@ -22,6 +22,10 @@ final class ErasureRound {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int DEAD = 40;
 
+    /// The erasing transaction is open: it alone locks its run.
+    private static final String IN_TRANSACTION =
+            "select count(*) from pg_locks where relation = 'retention.run'::regclass and mode = 'RowShareLock'";
+
     private final Site site;
     private final Ledger ledger;
     private final Tally tally;
@@ -39,19 +43,19 @@ final class ErasureRound {
         this.check = new Check(site, ledger, tally);
     }
 
-    /// One run in each association, each killed about half of that many times.
-    void run(int kills) throws IOException, SQLException {
-        var runs = order();
+    /// One run in each of these associations, each killed its share of that many times.
+    void run(int kills, Integer... associations) throws IOException, SQLException {
+        var runs = order(associations);
         check.run("erasures ordered");
-        for (var association : List.of(Site.HERE, Site.ELSEWHERE)) {
-            erase(association, Objects.requireNonNull(runs.get(association)), Math.max(1, kills / 2));
+        for (var association : associations) {
+            erase(association, Objects.requireNonNull(runs.get(association)), Math.max(1, kills / associations.length));
         }
     }
 
-    private Map<Integer, Long> order() throws IOException, SQLException {
+    private Map<Integer, Long> order(Integer... associations) throws IOException, SQLException {
         var words = new ArrayList<>(List.of("order"));
         var going = new HashMap<Integer, Map<String, Long>>();
-        for (var association : List.of(Site.HERE, Site.ELSEWHERE)) {
+        for (var association : associations) {
             var clerk = Staff.member(site, association, AccountRole.CLERK, "pension");
             clerks.put(association, clerk);
             words.add(Desk.written(clerk));
@@ -103,7 +107,7 @@ final class ErasureRound {
         var pad = padKey(association);
         for (var attempts = 0; attempts < kills && !state(run).equals("certified"); attempts++) {
             var child = goOn(association, run);
-            var when = moment(child, run, pad);
+            var when = moment(child, run);
             var victim = Victim.any(random);
             killer.kill(victim, child, what + ", " + when);
             tally.wrong(
@@ -135,18 +139,14 @@ final class ErasureRound {
     }
 
     /// Waits for a moment worth killing at, on a line that is open already: these moments are short.
-    private String moment(Child child, long run, String pad) throws SQLException {
+    private String moment(Child child, long run) throws SQLException {
         var dice = random.nextInt(10);
-        var next = next(pad);
         try (var connection = site.connect()) {
             if (dice < 1) {
                 Wait.until(Duration.ofMillis(random.nextLong(5_000)), () -> !child.alive());
             } else if (dice < 4 && state(run).equals("applied")) {
-                Wait.until(
-                        LONGEST,
-                        () -> !child.alive()
-                                || Files.readString(site.home.keyRing()).contains(next));
-                Wait.pause(random.nextLong(80));
+                Wait.until(LONGEST, () -> !child.alive() || Sql.number(connection, IN_TRANSACTION) > 0);
+                Wait.pause(random.nextLong(60));
             } else {
                 var before = state(run);
                 Wait.until(
@@ -155,11 +155,6 @@ final class ErasureRound {
             }
         }
         return "at " + state(run);
-    }
-
-    private static String next(String pad) {
-        var cut = pad.lastIndexOf('/') + 1;
-        return pad.substring(0, cut) + (Integer.parseInt(pad.substring(cut)) + 1) + " ";
     }
 
     /// The certificate of a run, if there is one, is genuine and of a run whose key is gone.

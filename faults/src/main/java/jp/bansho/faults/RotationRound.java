@@ -45,7 +45,7 @@ final class RotationRound {
         var old = new KeyName(purpose, association, version(purpose, association));
         for (var attempts = 0; attempts < kills && !phase(application).equals("finished"); attempts++) {
             var child = start(purpose, association, application);
-            moment(child, application);
+            moment(child, association, application);
             var at = phase(application);
             var victim = Victim.any(random);
             killer.kill(victim, child, what + (at.isEmpty() ? "" : ", " + at));
@@ -79,7 +79,7 @@ final class RotationRound {
     }
 
     /// Waits for a moment worth killing at: any; some batches on; or a phase later.
-    private void moment(Child child, String application) throws SQLException {
+    private void moment(Child child, int association, String application) throws SQLException {
         var dice = random.nextInt(10);
         if (dice < 2) {
             var milliseconds = random.nextLong(4_000);
@@ -89,7 +89,11 @@ final class RotationRound {
         var phase = phase(application);
         var done = done(application);
         if (dice < 7) {
-            var more = 1 + random.nextLong(400);
+            var more = 1
+                    + random.nextLong(Math.max(
+                            1,
+                            site.number("select count(*) from vault.sealed_number where association = " + association)
+                                    / 2));
             Wait.until(LONGEST, () -> !child.alive() || done(application) >= done + more || later(phase, application));
         } else {
             Wait.until(LONGEST, () -> !child.alive() || later(phase, application));
