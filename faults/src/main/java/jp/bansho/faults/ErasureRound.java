@@ -21,6 +21,7 @@ final class ErasureRound {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int DEAD = 40;
+    private static final int MOST_ROUNDS = 3;
 
     /// The erasing transaction is open: it alone locks its run.
     private static final String IN_TRANSACTION =
@@ -43,12 +44,16 @@ final class ErasureRound {
         this.check = new Check(site, ledger, tally);
     }
 
-    /// One run in each of these associations, each killed its share of that many times.
+    /// Runs in these associations, one after the other, until there were that many kills; their moments are short and
+    /// some are missed.
     void run(int kills, Integer... associations) throws IOException, SQLException {
-        var runs = order(associations);
-        check.run("erasures ordered");
-        for (var association : associations) {
-            erase(association, Objects.requireNonNull(runs.get(association)), Math.max(1, kills / associations.length));
+        var end = tally.kills() + kills;
+        for (var round = 0; round < MOST_ROUNDS && tally.kills() < end; round++) {
+            var runs = order(associations);
+            check.run("erasures ordered");
+            for (var association : associations) {
+                erase(association, Objects.requireNonNull(runs.get(association)), end - tally.kills());
+            }
         }
     }
 
@@ -105,7 +110,7 @@ final class ErasureRound {
     private void erase(int association, long run, int kills) throws IOException, SQLException {
         var what = "erasure in " + association;
         var pad = padKey(association);
-        for (var attempts = 0; attempts < kills && !state(run).equals("certified"); attempts++) {
+        for (var attempts = 0; attempts < Math.min(3, kills) && !state(run).equals("certified"); attempts++) {
             var child = goOn(association, run);
             var when = moment(child, run);
             var victim = Victim.any(random);
@@ -144,17 +149,17 @@ final class ErasureRound {
         try (var connection = site.connect()) {
             if (dice < 1) {
                 Wait.until(Duration.ofMillis(random.nextLong(5_000)), () -> !child.alive());
-            } else if (dice < 4 && state(run).equals("applied")) {
+            } else if (dice < 5 && state(run).equals("applied")) {
                 Wait.until(LONGEST, () -> !child.alive() || Sql.number(connection, IN_TRANSACTION) > 0);
-                Wait.pause(random.nextLong(60));
+                Wait.pause(random.nextLong(40));
             } else {
                 var before = state(run);
                 Wait.until(
                         LONGEST, () -> !child.alive() || !state(connection, run).equals(before));
-                Wait.pause(random.nextLong(dice < 7 ? 15 : 120));
+                Wait.pause(random.nextLong(dice < 8 ? 8 : 60));
             }
+            return "at " + state(connection, run);
         }
-        return "at " + state(run);
     }
 
     /// The certificate of a run, if there is one, is genuine and of a run whose key is gone.
