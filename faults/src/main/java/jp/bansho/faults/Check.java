@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.bansho.audit.AuditVerifier;
@@ -32,6 +34,7 @@ final class Check {
             ledger.settle(held.numbers.keySet());
             var must = new FileLines(site, ledger).rows(connection, tally, when);
             must.putAll(ledger.must());
+            must.keySet().removeAll(erasures(when, connection).keySet());
             people(when, held, must);
             index(when, connection, held);
             invariants(when, connection);
@@ -40,7 +43,37 @@ final class Check {
         }
     }
 
-    private void people(String when, Held held, java.util.Map<String, String> must) {
+    /// Runs that were seen as committed stay so, and nothing of their people is left.
+    ///
+    /// @return whoever must be gone
+    private Map<String, Long> erasures(String when, Connection connection) throws SQLException {
+        for (var run : ledger.runs()) {
+            var committed = Sql.number(
+                            connection,
+                            "select count(*) from retention.run where state in ('erased', 'destroyed', 'certified') and id = "
+                                    + run)
+                    == 1;
+            tally.lost(!committed && ledger.isErased(run) ? 1 : 0, when + ": an erasure that had been committed");
+            if (committed) {
+                ledger.erased(run);
+            }
+        }
+        var gone = ledger.gone();
+        if (!gone.isEmpty()) {
+            var handles = gone.values().stream().map(String::valueOf).collect(Collectors.joining(","));
+            for (var place : List.of(
+                    "linkage.subject where id",
+                    "vault.sealed_number where subject",
+                    "vault.number_index where subject",
+                    "retention.death where subject")) {
+                var left = Sql.number(connection, "select count(*) from " + place + " in (" + handles + ")");
+                tally.wrong(left > 0, when + ": erased people are still in " + place + ": " + left);
+            }
+        }
+        return gone;
+    }
+
+    private void people(String when, Held held, Map<String, String> must) {
         tally.lost(
                 must.entrySet().stream()
                         .filter(entry -> !entry.getValue().equals(held.numbers.get(entry.getKey())))
@@ -64,14 +97,14 @@ final class Check {
 
     /// An index that says it is whole is whole.
     private void index(String when, Connection connection, Held held) throws SQLException {
-        for (var alive : Sql.rows(connection, "select association from vault.index_alive")) {
+        for (var alive : Sql.rows(connection, "select association, version from vault.index_alive")) {
             var expected = held.tags.stream()
                     .filter(tag -> tag.startsWith(alive + "|"))
                     .collect(Collectors.toSet());
-            var found = Set.copyOf(Sql.rows(
-                    connection,
-                    "select association, tag, subject, generation, state from vault.number_index where association = "
-                            + alive));
+            var found = Set.copyOf(Sql.rows(connection, """
+                    select association, version, tag, subject, generation, state
+                      from vault.number_index where association = %s and version = %s
+                    """.formatted((Object[]) alive.split("\\|", -1))));
             var missing = new HashSet<>(expected);
             missing.removeAll(found);
             var surplus = new HashSet<>(found);

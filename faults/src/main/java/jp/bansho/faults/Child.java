@@ -33,6 +33,15 @@ final class Child {
     /// The command line of a class of the number machine. Children share a class archive, or each kill would cost
     /// seconds.
     static List<String> java(Path archive, List<String> settings, String main) {
+        return java(archive, settings, main, classPath());
+    }
+
+    /// As [#java], for a class of the harness that calls the machine's desks as its screens do.
+    static List<String> desk(Path archive, List<String> settings) {
+        return java(archive.resolveSibling("desk.jsa"), settings, Desk.class.getName(), classPath() + ":" + own());
+    }
+
+    private static List<String> java(Path archive, List<String> settings, String main, String classPath) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
@@ -45,7 +54,6 @@ final class Child {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(settings);
-        var classPath = classPath();
         if (Arrays.stream(classPath.split(":", -1)).allMatch(entry -> entry.endsWith(".jar"))) {
             command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
         }
@@ -55,14 +63,18 @@ final class Child {
 
     /// Without the harness's own classes: the machine does not know it is tried.
     private static String classPath() {
-        var code = Child.class.getProtectionDomain().getCodeSource().getLocation();
-        var own = Objects.requireNonNull(Path.of(URI.create(code.toString())).getParent());
+        var own = Objects.requireNonNull(own().getParent());
         var whole = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(whole.split(":", -1))
                 .map(entry -> Path.of(entry).toAbsolutePath())
                 .filter(entry -> !own.equals(entry.getParent()))
                 .map(Path::toString)
                 .collect(Collectors.joining(":"));
+    }
+
+    private static Path own() {
+        return Path.of(URI.create(
+                Child.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     long pid() {

@@ -43,6 +43,11 @@ public final class FaultsMain implements Callable<Integer> {
     private boolean withoutScenarios;
 
     @Option(
+            names = "--short",
+            description = {"About a dozen kills, as the ordinary tests do.", "短い試験（強制終了およそ十回）だけを行います。"})
+    private boolean brief;
+
+    @Option(
             names = "--keep",
             paramLabel = "DIR",
             description = {"Keep everything there, to look at it.", "作業フォルダを残します。"})
@@ -61,10 +66,12 @@ public final class FaultsMain implements Callable<Integer> {
         tally.say("seed / 乱数の種: " + planned + ", to repeat: ./bansho test --faults --kills " + kills + " --seed "
                 + planned);
         try (var suite = new Suite(folder.toAbsolutePath(), planned, tally)) {
-            if (only == null) {
+            if (brief) {
+                suite.shortly();
+            } else if (only == null) {
                 suite.kills(kills);
             }
-            if (only != null || !withoutScenarios) {
+            if (!brief && (only != null || !withoutScenarios)) {
                 suite.scenarios(only);
             }
         } finally {

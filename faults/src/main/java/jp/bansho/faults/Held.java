@@ -15,6 +15,7 @@ import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import jp.bansho.seal.KeyedIndex;
+import jp.bansho.seal.KeysRefused;
 import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealBroken;
 import jp.bansho.seal.SealedNumbers;
@@ -28,7 +29,7 @@ final class Held {
     final Map<String, String> numbers = new HashMap<>();
     /// People who have no number at all.
     final Set<String> withoutNumber = new HashSet<>();
-    /// What each entry of a whole index must look like: association, tag, subject, generation.
+    /// What each entry of a whole index must look like: association, version, tag, subject, generation.
     final Set<String> tags = new HashSet<>();
     /// What does not open, or is current twice.
     final List<String> unreadable = new ArrayList<>();
@@ -37,6 +38,8 @@ final class Held {
     private final KeyRing ring;
     private final Map<KeyName, Object> opened = new HashMap<>();
     private final Map<Long, PadBlock> pads = new HashMap<>();
+    /// Versions of the index that say they are whole, by association.
+    private final Map<Integer, List<Integer>> indexes = new HashMap<>();
 
     private Held(KeyRing ring) {
         this.ring = ring;
@@ -44,6 +47,12 @@ final class Held {
 
     static Held read(Connection connection, Home home) throws SQLException {
         var held = new Held(KeyRing.open(home.keyRing(), new FileKeyHolder(home.keyEncryptionKey())));
+        for (var alive : Sql.rows(connection, "select association, version from vault.index_alive")) {
+            var cells = alive.split("\\|", -1);
+            held.indexes
+                    .computeIfAbsent(Integer.parseInt(cells[0]), _ -> new ArrayList<>())
+                    .add(Integer.parseInt(cells[1]));
+        }
         held.readPads(connection);
         held.readNumbers(connection);
         held.withoutNumber.addAll(Sql.rows(connection, """
@@ -59,12 +68,13 @@ final class Held {
             while (row.next()) {
                 var association = row.getInt(2);
                 var version = row.getInt(3);
-                var sealer = key(KeyPurpose.PAD_SEAL, association, version, name -> new Sealer(ring.secretKey(name)));
                 try {
+                    var sealer =
+                            key(KeyPurpose.PAD_SEAL, association, version, name -> new Sealer(ring.secretKey(name)));
                     pads.put(
                             row.getLong(1),
                             PadBlock.open((Sealer) sealer, row.getBytes(4), association, version, row.getLong(1)));
-                } catch (SealBroken e) {
+                } catch (SealBroken | KeysRefused e) {
                     unreadable.add("pad block " + row.getLong(1));
                 }
             }
@@ -105,17 +115,18 @@ final class Held {
                 twice.add(userNumber);
             }
             if (state < 4) {
-                tags.add(association + "|" + tag(association, clear) + "|" + place.subject() + "|" + place.generation()
-                        + "|" + state);
+                for (var version : indexes.getOrDefault(association, List.of())) {
+                    tags.add(association + "|" + version + "|" + tag(association, version, clear) + "|"
+                            + place.subject() + "|" + place.generation() + "|" + state);
+                }
             }
-        } catch (SealBroken e) {
+        } catch (SealBroken | KeysRefused e) {
             unreadable.add("a number of handle " + place.subject() + " does not open");
         }
     }
 
-    private String tag(int association, long clear) {
-        var newest = ring.newest(KeyPurpose.NUMBER_INDEX, association).version();
-        var index = key(KeyPurpose.NUMBER_INDEX, association, newest, name -> new KeyedIndex(ring.secretKey(name)));
+    private String tag(int association, int version, long clear) {
+        var index = key(KeyPurpose.NUMBER_INDEX, association, version, name -> new KeyedIndex(ring.secretKey(name)));
         return ((KeyedIndex) index).of(clear).toString();
     }
 

@@ -88,6 +88,33 @@ enum Invariant {
     RECORDED_REGISTERED(Kind.LOST, "people on record as registered who are not there", """
             select count(*) from audit.record r
              where r.event = 'person-registered' and not exists (select from linkage.subject s where s.id = r.subject)
+            """),
+    ERASED_ONCE(Kind.DOUBLED, "erasures on record other than once", """
+            select abs((select count(*) from audit.record where event = 'numbers-erased')
+                     - (select count(*) from retention.run where state in ('erased', 'destroyed', 'certified')))
+            """),
+    DESTROYED_ONCE(Kind.DOUBLED, "destructions of keys after an erasure on record other than once", """
+            select abs((select count(*) from audit.record where event = 'keys-gone')
+                     - (select count(*) from retention.run where state in ('destroyed', 'certified')))
+            """),
+    CERTIFIED_ONCE(Kind.DOUBLED, "certificates on record other than once", """
+            select abs((select count(*) from audit.record where event = 'erasure-certified')
+                     - (select count(*) from retention.run where state = 'certified'))
+            """),
+    ROTATED_ONCE(Kind.DOUBLED, "rotations that began or ended other than once on record", """
+            select abs((select count(*) from audit.record where event = 'key-rotation-begun')
+                     - (select count(*) from vault.rotation))
+                 + abs((select count(*) from audit.record where event = 'key-rotation-finished')
+                     - (select count(*) from vault.rotation where phase = 'finished'))
+            """),
+    BACKUPS_RECORDED(Kind.HALF, "backups noted other than once on record", """
+            select abs((select count(*) from audit.record where event = 'backup-made')
+                     - (select count(*) from recovery.backup))
+            """),
+    KNOWN_KEYS(Kind.LOST, "numbers under a key version that the database does not know", """
+            select count(*) from vault.sealed_number n
+             where not exists (select from vault.key_check k
+                                where k.key_name = 'number-seal/' || n.association || '/' || n.key_version)
             """);
 
     /// What is wrong if the count is not zero.

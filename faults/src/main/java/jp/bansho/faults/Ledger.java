@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jp.bansho.population.Truth;
 
@@ -14,6 +15,8 @@ final class Ledger {
     private final Map<String, String> must = new HashMap<>();
     private final Map<String, String> may = new HashMap<>();
     private final Map<String, String> truth = new HashMap<>();
+    private final Map<Long, Map<String, Long>> going = new HashMap<>();
+    private final Set<Long> erased = new HashSet<>();
     private final Set<String> withoutNumber = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
@@ -48,6 +51,33 @@ final class Ledger {
     synchronized void acknowledged(String userNumber, String number) {
         may.remove(userNumber);
         must.put(userNumber, number);
+    }
+
+    /// Who goes with an erasure run: handles by user number.
+    synchronized void goes(long run, Map<String, Long> people) {
+        going.put(run, Map.copyOf(people));
+    }
+
+    synchronized Set<Long> runs() {
+        return Set.copyOf(going.keySet());
+    }
+
+    /// That run was seen as committed: its people are gone for good.
+    ///
+    /// @return whether that is news
+    synchronized boolean erased(long run) {
+        return erased.add(run);
+    }
+
+    synchronized boolean isErased(long run) {
+        return erased.contains(run);
+    }
+
+    /// Whoever must be gone: handles by user number.
+    synchronized Map<String, Long> gone() {
+        var gone = new HashMap<String, Long>();
+        erased.forEach(run -> gone.putAll(Objects.requireNonNull(going.get(run))));
+        return gone;
     }
 
     /// A number was asked for under that case.

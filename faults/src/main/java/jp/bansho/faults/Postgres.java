@@ -33,6 +33,13 @@ final class Postgres implements AutoCloseable {
         return server.newDatabase(prefix);
     }
 
+    /// A database of this server that nobody needs any more; a backup takes them all.
+    void drop(Database database) throws SQLException {
+        administrator()
+                .execute("drop database "
+                        + database.url().substring(database.url().lastIndexOf('/') + 1) + " with (force)");
+    }
+
     Database administrator() {
         return server.administrator();
     }

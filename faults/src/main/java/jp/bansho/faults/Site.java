@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +91,42 @@ final class Site {
         var all = new ArrayList<>(shell);
         var own = new ArrayList<>(settings);
         own.add("-Dbansho.numbers.intake.batch-size=" + batchSize);
+        own.add("-Dbansho.numbers.rotation.batch-size=" + batchSize);
         all.addAll(Child.java(archive, own, "jp.bansho.numbers.command.Bansho"));
         all.addAll(List.of(arguments));
+        return started(all);
+    }
+
+    /// A command of somebody who runs the machine.
+    Child operator(String... arguments) throws IOException {
+        var staff = home.folder().resolve("staff.properties");
+        var line = "o.fault = operator";
+        if (!Files.readString(staff).contains(line)) {
+            Files.writeString(staff, "\n" + line + "\n", StandardOpenOption.APPEND);
+        }
+        var all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--as";
+        all[arguments.length + 1] = "o.fault";
+        return start(all);
+    }
+
+    /// An act of people at their screens, in a process of its own.
+    Child desk(List<String> arguments) throws IOException {
+        var all = Child.desk(archive, List.of());
+        all.addAll(arguments);
+        return started(all);
+    }
+
+    /// As [#desk], undisturbed.
+    Child deskDone(List<String> arguments) throws IOException {
+        var child = desk(arguments);
+        if (child.end(180) != 0) {
+            throw new IOException(arguments.getFirst() + " at the desk failed: " + child.said());
+        }
+        return child;
+    }
+
+    private Child started(List<String> all) throws IOException {
         var number = STARTED.incrementAndGet();
         var out = folder.resolve("child-" + number + ".out");
         var err = folder.resolve("child-" + number + ".err");

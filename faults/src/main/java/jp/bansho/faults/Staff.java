@@ -21,6 +21,28 @@ final class Staff {
 
     private Staff() {}
 
+    /// Somebody who acts at a desk without coming in at a terminal.
+    static Member member(Site site, int organisation, AccountRole role, String department) throws SQLException {
+        var number = HIRED.incrementAndGet();
+        var id = "desk-%03d".formatted(number);
+        return new Member(
+                id,
+                site.number("""
+                with someone as (
+                    insert into access.person (organisation, staff_number, name, name_key)
+                    values (%1$d, 'D%2$d', '試行 %2$d', '試行%2$d') returning id)
+                insert into access.account
+                       (id, organisation, person, role, department, valid_from, valid_until, state, created_at)
+                select '%3$s', %1$d, id, '%4$s', '%5$s', current_date - 30, current_date + 300, 'active', now()
+                  from someone
+                returning person
+                """.formatted(organisation, number, id, role.word(), department)),
+                "試行 " + number,
+                organisation,
+                role,
+                department);
+    }
+
     static Slip hire(Site site) throws SQLException {
         var number = HIRED.incrementAndGet();
         var id = "fault-%03d".formatted(number);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import jp.bansho.seal.KeyPurpose;
 import org.jspecify.annotations.Nullable;
 
 /// The whole suite on one PostgreSQL: installations one after the other, each killed at its setting up, at each of its
@@ -56,26 +57,42 @@ final class Suite implements AutoCloseable {
         if (tally.kills() < end) {
             new IndexRound(site, ledger, tally, random).run(Site.HERE, Math.min(4, end - tally.kills()));
         }
+        var rotation = new RotationRound(site, ledger, tally, random);
+        for (var purpose : List.of(KeyPurpose.NUMBER_SEAL, KeyPurpose.NUMBER_INDEX, KeyPurpose.PAD_SEAL)) {
+            if (tally.kills() < end) {
+                rotation.run(purpose, Site.HERE, Math.min(purpose == KeyPurpose.PAD_SEAL ? 2 : 5, end - tally.kills()));
+            }
+        }
+        if (tally.kills() < end) {
+            new ErasureRound(site, ledger, tally, random)
+                    .run(Math.min(8, end - tally.kills()), Site.HERE, Site.ELSEWHERE);
+        }
+        if (tally.kills() < end) {
+            new BackupRound(site, ledger, tally, random).run(Math.min(4, end - tally.kills()));
+        }
         if (tally.kills() < end) {
             new ServeRound(site, ledger, tally, random).run(Math.min(12, end - tally.kills()));
         }
+        site.postgres.drop(site.database);
         Folders.remove(site.folder);
     }
 
-    /// A dozen kills, one or more of each job, for the ordinary test suite.
+    /// A kill or two of each job but the rebuilding of the index, for the ordinary test suite.
     void shortly() throws IOException, SQLException {
         var site = Site.make(folder.resolve("short"), postgres, folder.resolve("classes.jsa"), 600, random.nextLong());
         site.batchSize(25);
         new InitRound(site, tally, random).run(1);
         var ledger = new Ledger(site);
         var files = new FileRound(site, ledger, tally, random);
-        files.run(FileJob.intake(site, "results", Site.HERE), 3);
+        files.run(FileJob.intake(site, "results", Site.HERE), 2);
+        files.run(FileJob.intake(site, "results", Site.ELSEWHERE), 0);
         files.run(FileJob.intake(site, "dependants", Site.HERE), 1);
-        files.run(FileJob.intake(site, "results", Site.ELSEWHERE), 1);
         files.run(FileJob.intake(site, "dependants", Site.ELSEWHERE), 0);
-        files.run(FileJob.taxfile(site, 1), 2);
-        new IndexRound(site, ledger, tally, random).run(Site.HERE, 1);
-        new ServeRound(site, ledger, tally, random).run(3);
+        files.run(FileJob.taxfile(site, 1), 1);
+        new RotationRound(site, ledger, tally, random).run(KeyPurpose.NUMBER_INDEX, Site.HERE, 1);
+        new ErasureRound(site, ledger, tally, random).run(1, Site.HERE);
+        new BackupRound(site, ledger, tally, random).run(1);
+        new ServeRound(site, ledger, tally, random).run(1);
     }
 
     /// Files in the order in which a clerk takes them; the associations change places.

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The fault suite in short: about a dozen kills. The long one is `./bansho test --faults`.
+/// The fault suite in short: about ten kills, of nearly every job. The long one is `./bansho test --faults`.
 class ShortFaultsTest {
 
     private static final long SEED = 20261122;
@@ -16,7 +16,7 @@ class ShortFaultsTest {
     private Path folder = Path.of("");
 
     @Test
-    void aDozenKillsLoseNothingAndDoubleNothing() throws Exception {
+    void killsLoseNothingAndDoubleNothing() throws Exception {
         var tally = new Tally();
         try (var suite = new Suite(Files.createDirectories(folder.resolve("suite")), SEED, tally)) {
             suite.shortly();
