@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The key-encryption key in a file that only its owner may read. The file belongs on another medium than the database
 /// and its backups: whoever has all three has the numbers.
@@ -25,16 +27,31 @@ public final class FileKeyHolder implements KeyHolder {
 
     @Override
     public KeyEncryption open(String id) {
-        for (var candidate : new Path[] {file, next}) {
-            if (Files.exists(candidate)) {
-                var found = FileKeyEncryption.open(candidate);
-                if (found.id().equals(id)) {
-                    return found;
-                }
+        // a second look, because another process may be putting the new key in the place of the old one
+        return find(id).or(() -> find(id)).orElseThrow(() -> {
+            if (Files.exists(file)) {
+                FileKeyEncryption.open(file);
             }
+            return KeysRefused.because(
+                    Files.exists(file) ? KeysRefused.Reason.WRONG_KEY_ENCRYPTION_KEY : KeysRefused.Reason.MISSING,
+                    String.valueOf(file.getFileName()));
+        });
+    }
+
+    private Optional<FileKeyEncryption> find(String id) {
+        return Stream.of(file, next)
+                .flatMap(candidate -> readable(candidate).stream())
+                .filter(key -> key.id().equals(id))
+                .findFirst();
+    }
+
+    /// A file that is being overwritten, or vanished a moment ago, holds no key.
+    private static Optional<FileKeyEncryption> readable(Path candidate) {
+        try {
+            return Files.exists(candidate) ? Optional.of(FileKeyEncryption.open(candidate)) : Optional.empty();
+        } catch (KeysRefused | UncheckedIOException e) {
+            return Optional.empty();
         }
-        var reason = Files.exists(file) ? KeysRefused.Reason.WRONG_KEY_ENCRYPTION_KEY : KeysRefused.Reason.MISSING;
-        throw KeysRefused.because(reason, String.valueOf(file.getFileName()));
     }
 
     @Override
@@ -63,14 +80,11 @@ public final class FileKeyHolder implements KeyHolder {
                 OwnerFiles.destroy(file);
                 return;
             }
-            if (!Files.exists(next)) {
-                return;
-            }
-            if (Files.exists(file) && FileKeyEncryption.open(file).id().equals(id)) {
-                OwnerFiles.destroy(next);
-            } else if (FileKeyEncryption.open(next).id().equals(id)) {
+            if (readable(next).filter(key -> key.id().equals(id)).isPresent()) {
                 OwnerFiles.destroy(file);
                 OwnerFiles.rename(next, file);
+            } else if (readable(file).filter(key -> key.id().equals(id)).isPresent()) {
+                OwnerFiles.destroy(next);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the old key-encryption key could not be destroyed", e);

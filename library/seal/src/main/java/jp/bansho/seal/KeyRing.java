@@ -39,11 +39,13 @@ public final class KeyRing {
 
     static final String HEADER = "bansho-keys 1 ";
 
+    private static final Object UNKNOWN = "";
+
     private final Path file;
     private final KeyHolder holder;
     private final NavigableMap<KeyName, Entry> entries = new TreeMap<>();
     private KeyEncryption keyEncryption;
-    private Object seen = "";
+    private Object seen = UNKNOWN;
     private int edition;
     private final AtomicReference<@Nullable KeysRefused> absence = new AtomicReference<>();
 
@@ -377,11 +379,17 @@ public final class KeyRing {
         edition++;
     }
 
+    /// What could not be saved is forgotten: a key that is only in memory would be lost, and all that was sealed with
+    /// it.
     private void alone(OwnerFiles.Step step) {
         try {
             OwnerFiles.alone(file.resolveSibling(file.getFileName() + ".lock"), step);
         } catch (IOException e) {
+            seen = UNKNOWN;
             throw new UncheckedIOException("the key store could not be written", e);
+        } catch (RuntimeException e) {
+            seen = UNKNOWN;
+            throw e;
         }
     }
 }

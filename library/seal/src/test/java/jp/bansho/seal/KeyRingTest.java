@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,22 @@ class KeyRingTest {
     }
 
     @Test
+    void aKeyThatCouldNotBeSavedIsNoKey() throws IOException {
+        var ring = open();
+        var second = new KeyName(KeyPurpose.PAD_SEAL, 28, 2);
+        var before = ring.keyEncryptionId();
+        // a folder in the place of the file's next version: nothing can be written, whoever tries
+        Files.createDirectories(
+                keys.resolveSibling(keys.getFileName() + ".next").resolve("full"));
+        assertThatThrownBy(() -> ring.make(second)).isInstanceOf(UncheckedIOException.class);
+        assertThat(ring.names()).doesNotContain(second);
+        assertThatThrownBy(() -> ring.destroy(List.of(SEAL))).isInstanceOf(UncheckedIOException.class);
+        assertThat(ring.names()).contains(SEAL);
+        assertThat(ring.keyEncryptionId()).isEqualTo(before);
+        assertThat(open().names()).containsExactlyInAnyOrder(SEAL, INDEX, SIGNING);
+    }
+
+    @Test
     void destroyingMakesEveryEarlierCopyOfTheRingWorthless() throws IOException {
         var copy = Files.readString(keys);
         var replaced = open().destroy(List.of(SEAL));
@@ -145,6 +162,12 @@ class KeyRingTest {
         assertThat(open().names()).containsExactlyInAnyOrder(INDEX, SIGNING);
         assertThat(Files.readString(kek)).isEqualTo(newKey);
         assertThat(next).doesNotExist();
+        // the old one is overwritten and not yet gone
+        Files.move(kek, next);
+        Files.write(kek, new byte[] {(byte) 0xff, (byte) 0xfe, 1, 2, 3});
+        Files.setPosixFilePermissions(kek, PosixFilePermissions.fromString("rw-------"));
+        assertThat(open().names()).containsExactlyInAnyOrder(INDEX, SIGNING);
+        assertThat(Files.readString(kek)).isEqualTo(newKey);
         // the old one is destroyed, the new one not yet in its place
         Files.move(kek, next);
         assertThat(open().names()).containsExactlyInAnyOrder(INDEX, SIGNING);

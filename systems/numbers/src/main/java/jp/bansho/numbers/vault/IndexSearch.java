@@ -3,6 +3,7 @@ package jp.bansho.numbers.vault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import jp.bansho.seal.KeysRefused;
 
 /// Asks the index whose number a number is, without a lock and while the index may be changing its key.
 ///
@@ -20,9 +21,17 @@ final class IndexSearch {
     static Optional<Holder> holder(Connection connection, VaultKeys keys, long clear) throws SQLException {
         for (var i = 0; i < TRIES; i++) {
             var versions = keys.indexVersions();
-            var tags = versions.stream()
-                    .map(version -> keys.index(version).of(clear))
-                    .toArray();
+            Object[] tags;
+            try {
+                tags = versions.stream()
+                        .map(version -> keys.index(version).of(clear))
+                        .toArray();
+            } catch (KeysRefused refused) {
+                if (refused.reason() != KeysRefused.Reason.MISSING) {
+                    throw refused;
+                }
+                continue; // destroyed a moment ago: the other version is whole
+            }
             var sql = """
                     select a.version, i.subject, i.generation, i.state
                       from vault.index_alive a

@@ -3,6 +3,7 @@ package jp.bansho.numbers.vault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
@@ -42,6 +43,14 @@ record KeyVersions(int seal, int pad, int index, int beside) {
                 known(found, KeyPurpose.PAD_SEAL, association),
                 known(found, KeyPurpose.NUMBER_INDEX, association),
                 beside);
+    }
+
+    /// The names of these keys.
+    List<KeyName> names(int association) {
+        return List.of(
+                new KeyName(KeyPurpose.NUMBER_SEAL, association, seal),
+                new KeyName(KeyPurpose.PAD_SEAL, association, pad),
+                new KeyName(KeyPurpose.NUMBER_INDEX, association, index));
     }
 
     private static int known(Map<KeyPurpose, Integer> found, KeyPurpose purpose, int association) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.bansho.audit.Entry;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.CopyReader;
@@ -105,9 +106,11 @@ final class PadRenewal {
     private record Renewed(long id, byte[] sealed) {}
 
     static Optional<Vault.Destroyed> destroyLeaving(
-            KeyRing ring, Transactions transactions, Actor actor, int association) {
+            KeyRing ring, Transactions transactions, Actor actor, int association, Set<KeyPurpose> purposes) {
         var scope = new Scope.Keeper(association);
-        var leaving = transactions.read(scope, c -> KeyStates.leaving(c, association));
+        var leaving = transactions.read(scope, c -> KeyStates.leaving(c, association)).stream()
+                .filter(key -> purposes.contains(key.purpose()))
+                .toList();
         if (leaving.isEmpty()) {
             return Optional.empty();
         }
@@ -120,6 +123,11 @@ final class PadRenewal {
             return true;
         });
         OldReaders.await(transactions, association);
+        // what takes their place must be kept, or everything sealed with it goes too
+        transactions
+                .read(scope, c -> KeyVersions.read(c, association))
+                .names(association)
+                .forEach(ring::checkValue);
         var replaced = ring.destroy(leaving);
         transactions.recorded(scope, c -> {
             KeyStates.forget(c, leaving);

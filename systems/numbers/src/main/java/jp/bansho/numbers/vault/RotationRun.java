@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import jp.bansho.audit.Entry;
@@ -180,7 +181,8 @@ final class RotationRun {
 
     private void destroy(Rotation rotation) throws SQLException {
         progress.waiting(Phase.FINISHED);
-        vault.destroyLeaving(order.actor(), rotation.association());
+        vault.destroyLeaving(
+                order.actor(), rotation.association(), Set.of(rotation.old().purpose()));
         transactions.bulk(connection, scope, c -> {
             RotationTable.finish(c, rotation.id(), clock.instant());
             var event = new VaultEvent.KeyRotationFinished(

@@ -3,8 +3,10 @@ package jp.bansho.numbers.vault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.bansho.audit.Entry;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.staff.Actor;
@@ -17,6 +19,7 @@ import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.seal.KeyName;
+import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import org.springframework.stereotype.Component;
 
@@ -157,7 +160,13 @@ public class Vault {
     ///
     /// @return what was destroyed; empty if nothing was leaving
     public Optional<Destroyed> destroyLeaving(Actor actor, int association) {
-        var destroyed = PadRenewal.destroyLeaving(ring, transactions, actor, association);
+        return destroyLeaving(actor, association, EnumSet.allOf(KeyPurpose.class));
+    }
+
+    /// As [#destroyLeaving(Actor, int)], for keys of one purpose: a rotation leaves alone what an erasure has yet to
+    /// copy.
+    Optional<Destroyed> destroyLeaving(Actor actor, int association, Set<KeyPurpose> purposes) {
+        var destroyed = PadRenewal.destroyLeaving(ring, transactions, actor, association, purposes);
         keys.forgetDestroyed();
         return destroyed;
     }

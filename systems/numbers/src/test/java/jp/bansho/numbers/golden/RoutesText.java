@@ -59,7 +59,7 @@ final class RoutesText {
             Map.entry("bansho numbers emergency", "the operator"),
             Map.entry("bansho numbers report", "the operator"),
             Map.entry("bansho numbers purges", "the operator"),
-            Map.entry("bansho numbers incident draft", "the operator"),
+            Map.entry("bansho numbers incident draft", "the association, the federation"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
     private RoutesText() {}

@@ -45,7 +45,7 @@ final class SchemaText {
                 """);
         section("functions", """
                 select format('function %s returns %s language %s: %s', p.oid::regprocedure, p.prorettype::regtype, l.lanname,
-                              coalesce(pg_get_function_sqlbody(p.oid), p.prosrc))
+                              regexp_replace(coalesce(pg_get_function_sqlbody(p.oid), p.prosrc), '\\s+', ' ', 'g'))
                   from pg_proc p join pg_language l on l.oid = p.prolang join pg_namespace n on n.oid = p.pronamespace
                  where n.nspname in OURS order by 1
                 """);

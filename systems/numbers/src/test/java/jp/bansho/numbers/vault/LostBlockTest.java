@@ -50,6 +50,7 @@ class LostBlockTest {
         var number = IndividualNumber.ofClear(InventedFiles.number(HERE, person));
         try (var connection = machine.scoped(new Scope.Association(HERE))) {
             machine.part(Vault.class).lend(connection, HERE, open -> {
+                open.requireIndex(connection);
                 open.keep(
                         connection,
                         new NewNumber(1_000_000L + person, 1, 1, number, open.tag(number), NumberState.CURRENT),

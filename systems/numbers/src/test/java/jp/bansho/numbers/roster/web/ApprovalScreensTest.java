@@ -174,7 +174,7 @@ class ApprovalScreensTest {
     @Test
     void whoHasNoPartInItDoesNotSeeIt() throws Exception {
         var applicant = senior();
-        var path = apply(applicant.guest(), "erasure", "erase 2800000001");
+        var path = apply(applicant.guest(), "bulk-reveal", "2800000001");
         var clerk = office.present(HERE, AccountRole.CLERK, "pension");
         var stranger = office.present(TestMachine.SAITAMA, AccountRole.SENIOR_CLERK, "pension");
         assertThat(clerk.guest().get(path).status()).isEqualTo(404);
