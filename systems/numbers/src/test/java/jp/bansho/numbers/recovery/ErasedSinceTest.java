@@ -3,27 +3,27 @@ package jp.bansho.numbers.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.erasure.FactAnswer;
+import jp.bansho.numbers.erasure.Facts;
+import jp.bansho.numbers.erasure.Registrar;
 import jp.bansho.numbers.installation.AuditParts;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.InstalledKeys;
 import jp.bansho.numbers.recovery.RecoveryRefused.Reason;
 import jp.bansho.numbers.staff.Purpose;
-import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Sql;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.Revealed;
 import jp.bansho.numbers.vault.Vault;
+import jp.bansho.testing.Database;
 import jp.bansho.testing.PostgresServer;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +38,16 @@ class ErasedSinceTest {
     void theErasedStayErasedAndEverybodyElseComesBack() throws Exception {
         try (var site = Site.open()) {
             site.work(0, 20);
-            var backup = site.backup();
             var machine = site.machine();
             var gone = machine.subject(InventedFiles.userNumber(HERE, GONE));
-            erase(machine, gone);
+            var office = new Registrar(machine);
+            office.died(GONE);
+            othersHaveFacts(machine);
+            var before = site.rows();
+            var backup = site.backup();
+            assertThat(office.erased().people()).isEqualTo(1);
+            assertThat(InstalledKeys.open(machine.home()).names())
+                    .noneMatch(name -> name.written().equals("pad-seal/28/1"));
             machine.part(HeadKeeper.class).export();
             machine.stop();
             var programs = PostgresServer.programs(site.folder().resolve("data"));
@@ -56,6 +62,7 @@ class ErasedSinceTest {
             try (var server = PostgresServer.embedded(order.to(), Map.of())) {
                 var url = machine.database().url();
                 var database = server.administrator().named(url.substring(url.lastIndexOf('/') + 1));
+                onlyTheErasedIsMissing(before, database, gone);
                 TestMachine.install(database, machine.home(), machine.folder());
                 Homecoming.accept(
                         machine.home(),
@@ -66,7 +73,13 @@ class ErasedSinceTest {
                 machine.part(Vault.class).rebuildIndex(machine.clerk(HERE), HERE);
                 for (var person = 0; person < 20; person++) {
                     if (person != GONE) {
-                        assertThat(site.reveal(person)).as("person " + person).isInstanceOf(Revealed.Shown.class);
+                        var number = InventedFiles.number(HERE, person);
+                        assertThat(site.reveal(person))
+                                .as("person " + person)
+                                .isInstanceOfSatisfying(
+                                        Revealed.Shown.class,
+                                        shown -> assertThat(shown.number().inTheClear())
+                                                .isEqualTo(number));
                     }
                 }
                 assertThat(machine.part(Vault.class)
@@ -90,9 +103,11 @@ class ErasedSinceTest {
     void withoutThePadsOfTodayTheRestoreSaysWhatIsMissing() throws Exception {
         try (var site = Site.open()) {
             site.work(0, 20);
-            var backup = site.backup();
             var machine = site.machine();
-            erase(machine, machine.subject(InventedFiles.userNumber(HERE, GONE)));
+            var office = new Registrar(machine);
+            office.died(GONE);
+            var backup = site.backup();
+            office.erased();
             machine.stop();
             var pads = machine.home().pads().resolve("pads-28-2");
             var bytes = Files.readAllBytes(pads);
@@ -109,6 +124,33 @@ class ErasedSinceTest {
         }
     }
 
+    /// Somebody else’s hold, deadline and death, none of them due.
+    private static void othersHaveFacts(TestMachine machine) throws SQLException {
+        var facts = machine.part(Facts.class);
+        var clerk = machine.clerk(HERE);
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        var other = machine.subject(InventedFiles.userNumber(HERE, GONE + 1));
+        assertThat(facts.placeHold(clerk, HERE, other, today, null, "訴訟")).isEqualTo(FactAnswer.DONE);
+        var dead = machine.subject(InventedFiles.userNumber(HERE, GONE + 2));
+        assertThat(facts.recordDeath(clerk, HERE, dead, today.minusYears(1), "死亡届の写し"))
+                .isEqualTo(FactAnswer.DONE);
+    }
+
+    /// Every row of every table is as it was when the backup was taken, apart from those of the erased person and the
+    /// pads with their key.
+    private static void onlyTheErasedIsMissing(Map<String, List<String>> before, Database restored, long gone)
+            throws SQLException {
+        try (var administrator = restored.connect()) {
+            var differences = AllRows.differences(before, AllRows.of(administrator)).stream()
+                    .filter(line -> !line.substring(2).startsWith("vault.pad_block ")
+                            && !line.substring(2).startsWith("vault.key_check "))
+                    .toList();
+            assertThat(differences).allSatisfy(line -> assertThat(line).contains(Long.toString(gone)));
+            assertThat(differences.stream().map(line -> line.substring(0, line.indexOf(' ', 2))))
+                    .containsExactlyInAnyOrder("- linkage.subject", "- retention.death", "- vault.sealed_number");
+        }
+    }
+
     private static RecoveryRefused refusal(Site site, Backups.Made backup, String to) {
         return catchThrowableOfType(
                 RecoveryRefused.class,
@@ -119,56 +161,5 @@ class ErasedSinceTest {
                         null,
                         PostgresServer.programs(site.folder().resolve("data")),
                         Site.ADMINISTRATOR)));
-    }
-
-    /// Erases one person: the pad zeroed under the next key, the rows deleted, the old key destroyed.
-    private static void erase(TestMachine machine, long subject) throws Exception {
-        var vault = machine.part(Vault.class);
-        try (var administrator = machine.superuser();
-                var connection = machine.part(Transactions.class).connection()) {
-            var pads =
-                    Sql.rows(administrator, "select pad from vault.sealed_number where subject = " + subject).stream()
-                            .mapToLong(Long::parseLong)
-                            .toArray();
-            var next = vault.nextPadKey(HERE);
-            connection.setAutoCommit(false);
-            Transactions.enter(connection, new Scope.Keeper(HERE));
-            vault.renewPads(connection, next, pads);
-            connection.commit();
-            for (var table : new String[] {
-                "vault.number_index where subject", "vault.sealed_number where subject", "linkage.subject where id"
-            }) {
-                Sql.run(administrator, "delete from " + table + " = " + subject);
-            }
-            write(administrator, machine.home().pads(), next.version());
-        }
-        vault.destroyLeaving(machine.clerk(HERE), HERE);
-        assertThat(InstalledKeys.open(machine.home()).names())
-                .noneMatch(name -> name.written().equals("pad-seal/28/1"));
-    }
-
-    /// The copy of the pads an erasure leaves in the home.
-    private static void write(Connection administrator, Path folder, int version) throws Exception {
-        var bytes = new ByteArrayOutputStream();
-        var out = new DataOutputStream(bytes);
-        try (var statement = administrator.createStatement();
-                var row = statement.executeQuery(
-                        "select id, key_version, sealed, count(*) over () from vault.pad_block where association = "
-                                + HERE + " order by id")) {
-            while (row.next()) {
-                if (bytes.size() == 0) {
-                    out.write("bansho-pads 1 %d %d %d\n"
-                            .formatted(HERE, version, row.getInt(4))
-                            .getBytes(StandardCharsets.US_ASCII));
-                }
-                out.writeLong(row.getLong(1));
-                out.writeShort(row.getInt(2));
-                out.writeInt(row.getBytes(3).length);
-                out.write(row.getBytes(3));
-            }
-        }
-        out.write(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("pads-%02d-%d".formatted(HERE, version)), bytes.toByteArray());
     }
 }
