@@ -60,55 +60,11 @@ grant usage on schema vault to bansho_keeper
 grant usage on schema vault to bansho_operator
 
 -- functions
-function audit.purge_details(bigint) returns bigint language plpgsql: 
-declare
-    said   audit.record%rowtype;
-    rule   audit.purge_rule%rowtype;
-    newest bigint;
-    first  bigint;
-    last   bigint;
-    before timestamptz;
-    purged bigint;
-begin
-    select * into said from audit.record r
-     where r.seq = authority and r.event = 'details-purged' and r.xmin = pg_current_xact_id()::xid;
-    if not found then
-        raise exception 'a purge is recorded first, in the same transaction' using errcode = '42501';
-    end if;
-    select * into strict rule from audit.purge_rule;
-    select h.seq into strict newest from audit.head h;
-    first := (said.details::json ->> 'first')::bigint;
-    last := (said.details::json ->> 'last')::bigint;
-    before := (said.details::json ->> 'before')::timestamptz;
-    if before > least(said.at, now()) - rule.minimum_age then
-        raise exception 'too young to be purged' using errcode = '42501';
-    end if;
-    if first < 1 or last < first or last > newest - rule.keep_newest then
-        raise exception 'the newest records are not purged' using errcode = '42501';
-    end if;
-    update audit.record r
-       set details = null, salt = null
-     where r.seq between first and last and r.association is not distinct from said.association
-       and r.at < before and r.details is not null and audit.purgeable(r.event);
-    get diagnostics purged = row_count;
-    if purged = 0 or purged > rule.batch or purged <> (said.details::json ->> 'count')::bigint then
-        raise exception 'another number of records than was recorded' using errcode = '42501';
-    end if;
-    return purged;
-end 
+function audit.purge_details(bigint) returns bigint language plpgsql:  declare said audit.record%rowtype; rule audit.purge_rule%rowtype; newest bigint; first bigint; last bigint; before timestamptz; purged bigint; begin select * into said from audit.record r where r.seq = authority and r.event = 'details-purged' and r.xmin = pg_current_xact_id()::xid; if not found then raise exception 'a purge is recorded first, in the same transaction' using errcode = '42501'; end if; select * into strict rule from audit.purge_rule; select h.seq into strict newest from audit.head h; first := (said.details::json ->> 'first')::bigint; last := (said.details::json ->> 'last')::bigint; before := (said.details::json ->> 'before')::timestamptz; if before > least(said.at, now()) - rule.minimum_age then raise exception 'too young to be purged' using errcode = '42501'; end if; if first < 1 or last < first or last > newest - rule.keep_newest then raise exception 'the newest records are not purged' using errcode = '42501'; end if; update audit.record r set details = null, salt = null where r.seq between first and last and r.association is not distinct from said.association and r.at < before and r.details is not null and audit.purgeable(r.event); get diagnostics purged = row_count; if purged = 0 or purged > rule.batch or purged <> (said.details::json ->> 'count')::bigint then raise exception 'another number of records than was recorded' using errcode = '42501'; end if; return purged; end 
 function audit.purgeable(text) returns boolean language sql: RETURN (event <> ALL (ARRAY['details-purged'::text, 'head-exported'::text, 'passkey-enrolled'::text]))
 function linkage.current_association() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.association'::text, true), ''::text))::smallint
 function retention.current_run() returns bigint language sql: RETURN (NULLIF(current_setting('bansho.run'::text, true), ''::text))::bigint
-function vault.refuse_leaving_key() returns trigger language plpgsql: 
-begin
-    if exists (select from fresh
-                 join vault.key_check k
-                   on k.key_name = tg_argv[0] || '/' || fresh.association || '/' || fresh.key_version
-                where k.state = 'leaving') then
-        raise exception 'the key version of this value is about to be destroyed' using errcode = '55000';
-    end if;
-    return null;
-end 
+function vault.refuse_leaving_key() returns trigger language plpgsql:  begin if exists (select from fresh join vault.key_check k on k.key_name = tg_argv[0] || '/' || fresh.association || '/' || fresh.key_version where k.state = 'leaving') then raise exception 'the key version of this value is about to be destroyed' using errcode = '55000'; end if; return null; end 
 
 -- sequences
 sequence intake.work_item_id_seq
