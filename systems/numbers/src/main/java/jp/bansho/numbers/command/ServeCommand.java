@@ -7,10 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
-import jp.bansho.numbers.erasure.Erasures;
+import jp.bansho.numbers.erasure.RunningErasures;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.Home;
-import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.operation.Watchman;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
@@ -73,15 +72,13 @@ final class ServeCommand implements Callable<Integer> {
                             machine.ownCertificate(),
                             machine.clientCertificates()));
             var out = spec.commandLine().getOut();
-            try {
-                machine.part(Erasures.class).resume(new Actor("machine", Role.OPERATOR, 0));
-            } catch (JobRefused busy) {
-                out.println("廃棄の続きは後で / an erasure waits for a job to end: bansho numbers erasure resume");
-            }
             out.println("業務端末 / terminals: https://" + settings.host() + ":" + machine.port() + "/");
             out.println("停止 / stop: Ctrl+C");
+            var machinist = new Actor("machine", Role.OPERATOR, 0);
+            machine.part(RunningErasures.class).resume(machinist);
             while (!stop.await(1, TimeUnit.MINUTES)) {
                 export(machine.part(HeadKeeper.class));
+                machine.part(RunningErasures.class).resume(machinist);
                 machine.part(Watchman.class).look();
             }
             record(machine, new TerminalEvent.TerminalsClosed());

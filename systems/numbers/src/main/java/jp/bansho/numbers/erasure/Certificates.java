@@ -67,12 +67,14 @@ class Certificates {
     }
 
     /// Writes the certificate of a run whose keys are destroyed. One that a crash kept from being recorded stays as it
-    /// is: there are never two of one number.
+    /// is: there are never two of one run. After a restore to an earlier moment a number may be given again;
+    /// what lies there then speaks of another run and is evidence, so it is put aside.
     ///
     /// @return SHA-256 of the file
     String write(Run run, List<RunItem> items, SignedHead head) {
         try {
-            if (read(run).isEmpty()) {
+            if (read(run).filter(written -> of(run, written)).isEmpty()) {
+                putAside(file(run));
                 var text = SignedCertificate.sign(certificate(run, items, head), signer)
                         .text();
                 put(file(run), text.getBytes(StandardCharsets.US_ASCII));
@@ -82,6 +84,21 @@ class Certificates {
             throw new UncheckedIOException("the certificate could not be written", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static boolean of(Run run, Certificate written) {
+        return written.listDigest().equals(run.digest())
+                && written.keyBefore().equals(run.keyBefore())
+                && written.keyAfter().equals(run.keyAfter());
+    }
+
+    private static void putAside(Path file) throws IOException {
+        for (var number = 1; Files.exists(file); number++) {
+            var aside = file.resolveSibling(file.getFileName() + ".earlier-" + number);
+            if (!Files.exists(aside)) {
+                Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            }
         }
     }
 

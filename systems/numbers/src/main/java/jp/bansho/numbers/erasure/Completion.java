@@ -38,6 +38,9 @@ class Completion {
             "retention.deadline",
             "retention.hold");
 
+    private static final int TRIES = 3;
+    private static final String LOCKED = "55P03";
+
     private final Transactions transactions;
     private final Vault vault;
     private final KeyRing ring;
@@ -130,15 +133,19 @@ class Completion {
     /// Removes the dead rows, as far as the server allows it. For sealed halves nothing depends on it: the other
     /// half is gone. An index value alone is as good as a number for who has the index key, and PostgreSQL leaves
     /// deleted bytes in a page until something overwrites them; so the index is written anew into new files.
+    /// That keeps all associations from the index for a moment: it waits a second at most, so that nobody
+    /// queues behind it. The statistics are taken anew, because they quote values of rows that are gone.
     private void vacuum() {
         try (var connection = transactions.connection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             statement.execute("set role bansho_eraser");
+            statement.execute("set lock_timeout = '1s'");
             try {
                 vacuum(statement, "(full) vault.number_index");
-                EMPTIED.forEach(table -> vacuum(statement, table));
+                EMPTIED.forEach(table -> vacuum(statement, "(analyze) " + table));
             } finally {
+                statement.execute("reset lock_timeout");
                 statement.execute("reset role");
             }
         } catch (SQLException e) {
@@ -147,10 +154,17 @@ class Completion {
     }
 
     private static void vacuum(Statement statement, String table) {
-        try {
-            statement.execute("vacuum " + table);
-        } catch (SQLException e) {
-            LoggerFactory.getLogger(Completion.class).warn("vacuum after an erasure: {}", e.getSQLState());
+        for (var tries = 1; ; tries++) {
+            try {
+                statement.execute("vacuum " + table);
+                return;
+            } catch (SQLException e) {
+                if (tries == TRIES || !LOCKED.equals(e.getSQLState())) {
+                    LoggerFactory.getLogger(Completion.class)
+                            .warn("not compacted after an erasure: {} ({})", table, e.getSQLState());
+                    return;
+                }
+            }
         }
     }
 

@@ -44,6 +44,7 @@ final class Erasing {
     /// @return the run as it stands, or why nothing was done
     Recorded<Answer<Run>> erase(Connection connection, Member member, Run known, KeyName next) throws SQLException {
         var eraser = new Scope.Eraser(known.association(), known.id());
+        vault.keepWritersAway(connection, known.association());
         var run = RunTable.lock(connection, known.id()).orElseThrow();
         var stamp = Actors.of(member).stamp(run.association(), null, null, null);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

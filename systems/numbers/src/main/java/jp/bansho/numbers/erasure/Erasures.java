@@ -169,21 +169,30 @@ public class Erasures {
         });
     }
 
-    /// Completes runs that were committed and then stopped: destroys their keys, writes their certificates.
+    /// Completes runs that were committed and then stopped: destroys their keys, writes their certificates. One that
+    /// cannot be completed does not keep the others waiting; what stopped the first is thrown at the end.
     ///
     /// @param actor for the record: the machine at its start, or an operator
     /// @return the completed runs
     public List<Run> resume(Actor actor) {
         requireOperator(actor);
         var done = new ArrayList<Run>();
+        RuntimeException first = null;
         for (var run : stopped()) {
-            done.add(alone(
-                    run.association(),
-                    () -> completion.complete(
-                            actor,
-                            transactions.read(
-                                    new Scope.Eraser(run.association(), run.id()),
-                                    c -> RunTable.byId(c, run.id()).orElseThrow()))));
+            try {
+                done.add(alone(
+                        run.association(),
+                        () -> completion.complete(
+                                actor,
+                                transactions.read(
+                                        new Scope.Eraser(run.association(), run.id()),
+                                        c -> RunTable.byId(c, run.id()).orElseThrow()))));
+            } catch (RuntimeException broken) {
+                first = first == null ? broken : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
         return done;
     }

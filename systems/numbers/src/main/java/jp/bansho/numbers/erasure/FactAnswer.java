@@ -21,7 +21,9 @@ public enum FactAnswer {
     /// The same is recorded already.
     KNOWN_ALREADY("known-already"),
     /// What is to be taken back is not in force.
-    NOT_IN_FORCE("not-in-force");
+    NOT_IN_FORCE("not-in-force"),
+    /// A job or an erasure of the association is at work.
+    BUSY("busy");
 
     private final String word;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.bansho.access.NumberInText;
 import jp.bansho.audit.Entry;
+import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.staff.Actor;
@@ -30,11 +31,13 @@ public class Facts {
 
     private final Transactions transactions;
     private final Linkage linkage;
+    private final Jobs jobs;
     private final Clock clock;
 
-    Facts(Transactions transactions, Linkage linkage, Clock clock) {
+    Facts(Transactions transactions, Linkage linkage, Jobs jobs, Clock clock) {
         this.transactions = transactions;
         this.linkage = linkage;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -202,10 +205,19 @@ public class Facts {
         Step on(Connection connection, Person person) throws SQLException;
     }
 
+    /// A job and a run at work took up the facts already: what came now would be lost, and somebody erased in spite of
+    /// a hold.
+    private Step step(Connection connection, int association, long subject, Change change) throws SQLException {
+        if (!jobs.keepAway(connection, association)) {
+            return Step.refused(FactAnswer.BUSY);
+        }
+        var person = linkage.lock(connection, subject);
+        return person.isEmpty() ? Step.refused(FactAnswer.NOBODY) : change.on(connection, person.get());
+    }
+
     private FactAnswer change(Actor actor, int association, long subject, String act, Change change) {
         return transactions.recorded(actor.scopeOf(association), connection -> {
-            var person = linkage.lock(connection, subject);
-            var step = person.isEmpty() ? Step.refused(FactAnswer.NOBODY) : change.on(connection, person.get());
+            var step = step(connection, association, subject, change);
             var event = step.event() == null
                     ? new ErasureEvent.FactRefused(act, step.answer().word())
                     : step.event();

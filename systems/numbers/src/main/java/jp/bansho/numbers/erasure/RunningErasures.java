@@ -6,14 +6,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.Member;
 import jp.bansho.numbers.job.JobRefused;
+import jp.bansho.numbers.staff.Actor;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// The runs this server works on beside its screens. How far one has got is in its state; why one was not begun is
+/// The runs this server works on beside its screens: those started here, and those that stopped and go on. How far one
+/// has got is in its state; why one was not begun is
 /// remembered here until somebody looks.
 @Component
 public class RunningErasures implements DisposableBean {
@@ -23,8 +26,11 @@ public class RunningErasures implements DisposableBean {
     private final Erasures erasures;
     private final Map<Long, Boolean> working = new ConcurrentHashMap<>();
     private final Map<Long, AccessRefused> refusals = new ConcurrentHashMap<>();
+    private final AtomicBoolean resuming = new AtomicBoolean();
     private final ExecutorService threads = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("erasure-", 1).factory());
+    private final ExecutorService resumer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("erasure-resume-", 1).factory());
 
     RunningErasures(Erasures erasures) {
         this.erasures = erasures;
@@ -62,6 +68,30 @@ public class RunningErasures implements DisposableBean {
         });
     }
 
+    /// Goes on with runs that were committed and stopped, beside everything else: the destruction of a key may wait for
+    /// long. What goes wrong is tried again by the next call; until then the health page shows the run.
+    public void resume(Actor machine) {
+        if (!resuming.compareAndSet(false, true)) {
+            return;
+        }
+        resumer.execute(() -> {
+            try {
+                erasures.resume(machine);
+            } catch (JobRefused busy) {
+                LoggerFactory.getLogger(RunningErasures.class).info("an erasure waits for a job to end");
+            } catch (RuntimeException broken) {
+                log(broken);
+            } finally {
+                resuming.set(false);
+            }
+        });
+    }
+
+    /// True while runs that stopped are being taken to their end.
+    public boolean resuming() {
+        return resuming.get();
+    }
+
     /// True while this server works on that run.
     public boolean working(long run) {
         return working.containsKey(run);
@@ -88,6 +118,8 @@ public class RunningErasures implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         threads.shutdown();
+        resumer.shutdown();
         threads.awaitTermination(LAST_STEP, TimeUnit.SECONDS);
+        resumer.awaitTermination(LAST_STEP, TimeUnit.SECONDS);
     }
 }

@@ -44,6 +44,26 @@ class CareHealth {
         });
     }
 
+    /// A run takes minutes from its commit to its certificate; one that takes longer has stopped, and the numbers it
+    /// erased can be opened with the old keys until it goes on.
+    @Bean
+    static HealthPart erasureHealth(Transactions transactions, Clock clock) {
+        return _ -> {
+            var before = clock.instant().minus(Duration.ofMinutes(15));
+            var stopped = transactions.read(
+                    new Scope.Operator(), connection -> HealthTable.stoppedErasures(connection, before));
+            return new Health(
+                    "erasure",
+                    stopped == 0 ? State.OK : State.ALARM,
+                    stopped == 0 ? "止まっている廃棄はありません" : "廃棄が途中で止まっています（鍵の破壊か廃棄証明が未了）：%d 件".formatted(stopped),
+                    stopped == 0
+                            ? "No erasure has stopped on its way"
+                            : "Erasures that stopped before their keys were destroyed or their certificate was written: %d"
+                                    .formatted(stopped),
+                    List.of(new Gauge("bansho_erasures_stopped", "erasures that stopped on their way", stopped)));
+        };
+    }
+
     @Bean
     static HealthPart keyHealth(KeyWatch watch) {
         return _ -> {

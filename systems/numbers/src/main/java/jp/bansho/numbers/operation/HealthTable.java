@@ -2,6 +2,7 @@ package jp.bansho.numbers.operation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,6 +52,18 @@ final class HealthTable {
 
     static long openFindings(Connection connection) throws SQLException {
         return whole(connection, "select count(*) from inspection.finding where state = 'open'");
+    }
+
+    /// Erasures whose keys are not destroyed or whose certificate is missing, committed before a moment.
+    static long stoppedErasures(Connection connection, Instant before) throws SQLException {
+        var sql = "select count(*) from retention.run where state in ('erased', 'destroyed') and erased_at < ?";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setTimestamp(1, Timestamp.from(before));
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     static long openWork(Connection connection) throws SQLException {

@@ -143,6 +143,12 @@ public class Vault {
         return PadRenewal.nextKey(ring, transactions, association);
     }
 
+    /// Keeps everybody from writing sealed numbers and index entries of an association until the caller's transaction
+    /// ends, rebuilds of the index included. Waits for those under way.
+    public void keepWritersAway(Connection connection, int association) throws SQLException {
+        KeyLock.alone(connection, association);
+    }
+
     /// Seals all pad blocks of an association under the next version of its pad key, the given pads zeroed, and
     /// says in the database that the old version is leaving (R3). In the caller's transaction and scope
     /// ([jp.bansho.numbers.store.Scope.Keeper]), with jobs and single acts of the association kept away. Once

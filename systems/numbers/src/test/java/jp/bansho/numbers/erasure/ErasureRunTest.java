@@ -1,10 +1,14 @@
 package jp.bansho.numbers.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import jp.bansho.audit.AuditVerifier;
 import jp.bansho.audit.HeadKeys;
 import jp.bansho.audit.KeyFile;
@@ -17,6 +21,7 @@ import jp.bansho.retention.CertificateVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// An ordered and approved run erases exactly its list, for good, and says so on a certificate (R2-R4).
 class ErasureRunTest {
@@ -88,6 +93,83 @@ class ErasureRunTest {
             assertThat(verification.sound())
                     .as(verification.findings().toString())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void aRebuildOfTheIndexUnderWayEndsBeforeAnythingIsDeleted() throws Exception {
+        office.died(7);
+        var run = office.approved();
+        try (var rebuild = machine.superuser();
+                var watcher = machine.superuser();
+                var threads = Executors.newSingleThreadExecutor()) {
+            rebuild.setAutoCommit(false);
+            Sql.rows(rebuild, "select pg_advisory_xact_lock_shared(771004, 28)::text");
+            var started = threads.submit(() -> office.erasures().start(office.clerk, run.id()));
+            try {
+                var waiting =
+                        "select pid from pg_locks where locktype = 'advisory' and classid = 771004 and not granted";
+                var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+                while (Sql.rows(watcher, waiting).isEmpty()) {
+                    assertThat(System.nanoTime()).isLessThan(deadline);
+                    Thread.onSpinWait();
+                }
+                assertThat(Sql.number(watcher, """
+                                select count(*) from pg_locks l
+                                 where l.pid in (%s) and l.mode = 'RowExclusiveLock'
+                                   and l.relation in ('vault.number_index'::regclass, 'vault.sealed_number'::regclass)
+                                """.formatted(waiting))).isZero();
+            } finally {
+                rebuild.commit();
+            }
+            assertThat(started.get(60, TimeUnit.SECONDS).state()).isEqualTo(RunState.CERTIFIED);
+        }
+    }
+
+    @Test
+    void anIndexEntryThatStaysUndoesTheRun() throws SQLException {
+        office.died(7);
+        var gone = office.subject(7);
+        var run = office.approved();
+        try (var administrator = machine.superuser()) {
+            Sql.run(administrator, """
+                    create function vault.stays() returns trigger language plpgsql as 'begin return null; end'
+                    """);
+            Sql.run(
+                    administrator,
+                    "create trigger stays before delete on vault.number_index for each row execute function vault.stays()");
+        }
+        assertThatThrownBy(() -> office.erasures().start(office.clerk, run.id()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(office.shown(gone)).isEqualTo(InventedFiles.number(HERE, 7));
+    }
+
+    @Test
+    @Timeout(120)
+    void whoReadsTheIndexOfOthersIsNotInTheWayNorKeptWaiting() throws SQLException {
+        office.died(7);
+        var run = office.approved();
+        try (var reader = machine.superuser()) {
+            reader.setAutoCommit(false);
+            Sql.number(reader, "select count(*) from vault.number_index");
+            assertThat(office.erasures().start(office.clerk, run.id()).state()).isEqualTo(RunState.CERTIFIED);
+            reader.rollback();
+        }
+    }
+
+    @Test
+    void theStatisticsOfTheDatabaseForgetTheUserNumbers() throws SQLException {
+        office.died(0);
+        var statistics =
+                "select coalesce(histogram_bounds::text, '') from pg_stats where schemaname = 'linkage' and attname = 'user_number'";
+        try (var administrator = machine.superuser()) {
+            Sql.run(administrator, "analyze linkage.subject");
+            var number = Sql.rows(
+                            administrator, "select user_number from linkage.subject where id = " + office.subject(0))
+                    .getFirst();
+            assertThat(Sql.rows(administrator, statistics).toString()).contains(number);
+            office.erased();
+            assertThat(Sql.rows(administrator, statistics).toString()).doesNotContain(number);
         }
     }
 

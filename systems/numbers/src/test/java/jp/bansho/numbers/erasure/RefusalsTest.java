@@ -190,6 +190,16 @@ class RefusalsTest {
     }
 
     @Test
+    void aHoldIsNotAcceptedWhileARunOrAJobIsAtWork() throws SQLException {
+        try (var connection = machine.part(Transactions.class).connection();
+                var _ = machine.part(Jobs.class).lock(connection, HERE)) {
+            assertThat(machine.part(Facts.class)
+                            .placeHold(Actors.of(office.clerk), HERE, office.subject(person), today(), null, "訴訟のため"))
+                    .isEqualTo(FactAnswer.BUSY);
+        }
+    }
+
+    @Test
     void aJobOfTheAssociationKeepsTheRunAway() throws SQLException {
         var run = office.approved();
         try (var connection = machine.part(Transactions.class).connection();

@@ -7,14 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.bansho.audit.HeadSigner;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.operation.Health;
+import jp.bansho.numbers.operation.Watchman;
 import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.Vault;
+import jp.bansho.retention.Certificate;
+import jp.bansho.retention.SignedCertificate;
 import jp.bansho.seal.KeyRing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +110,79 @@ class ResumeTest {
 
         assertThat(office.erasures().resume(machine.actor(Role.OPERATOR))).hasSize(1);
         assertThat(Files.readString(certificate(run))).isEqualTo(written);
+    }
+
+    @Test
+    void aCertificateOfAnotherRunWithTheSameNumberIsPutAsideAndKept() throws Exception {
+        var run = committed();
+        var folder = machine.home().folder().resolve("certificates");
+        var other = other(run);
+        Files.createDirectories(folder);
+        Files.writeString(certificate(run), other);
+
+        completed(run);
+        assertThat(Files.readString(certificate(run))).contains(run.digest());
+        assertThat(Files.readString(folder.resolve("erasure-" + run.number() + ".txt.earlier-1")))
+                .isEqualTo(other);
+    }
+
+    private String other(Run run) {
+        var certificate = new Certificate(
+                run.number(),
+                HERE,
+                run.day(),
+                Instant.EPOCH,
+                1,
+                "a",
+                "b",
+                "0".repeat(64),
+                List.of(),
+                0,
+                List.of("pad-seal/28/1"),
+                "before",
+                "after",
+                1,
+                "0".repeat(64),
+                List.of());
+        return SignedCertificate.sign(certificate, machine.part(HeadSigner.class))
+                .text();
+    }
+
+    @Test
+    void whatCannotBeCompletedYetEndsNoServerAndIsSeen() throws Exception {
+        var run = committed();
+        var pads = machine.home().folder().resolve("pads");
+        Files.writeString(pads, "no folder");
+        resumed();
+        assertThat(office.erasures().stopped()).extracting(Run::id).containsExactly(run.id());
+        try (var administrator = machine.superuser()) {
+            Sql.run(administrator, "update retention.run set erased_at = now() - interval '1 hour'");
+        }
+        assertThat(erasure()).isEqualTo(Health.State.ALARM);
+
+        Files.delete(pads);
+        resumed();
+        assertThat(office.erasures().stopped()).isEmpty();
+        assertThat(certificate(run)).exists();
+        assertThat(erasure()).isEqualTo(Health.State.OK);
+    }
+
+    private Health.State erasure() {
+        return machine.part(Watchman.class).health().stream()
+                .filter(part -> part.name().equals("erasure"))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private void resumed() {
+        var running = machine.part(RunningErasures.class);
+        running.resume(machine.actor(Role.OPERATOR));
+        var deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (running.resuming()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

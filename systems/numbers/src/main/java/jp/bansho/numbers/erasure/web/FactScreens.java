@@ -192,7 +192,7 @@ class FactScreens {
         return switch (answer) {
             case TEXT_MISSING, NUMBER_IN_TEXT -> "text";
             case ENDS_BEFORE -> "until";
-            case DONE, NOBODY, NO_SUCH_USE, DAY_AHEAD, DAY_OUT_OF_BOUNDS, KNOWN_ALREADY, NOT_IN_FORCE -> "day";
+            case DONE, NOBODY, NO_SUCH_USE, DAY_AHEAD, DAY_OUT_OF_BOUNDS, KNOWN_ALREADY, NOT_IN_FORCE, BUSY -> "day";
         };
     }
 
