@@ -70,6 +70,7 @@ final class RestoreCommand implements Callable<Integer> {
         try (var line = new ByteLine(out)) {
             var order = source.into(spec, folder.toAbsolutePath().normalize());
             var restored = new Restoration(home, InstalledKeys.open(home), line).restore(order);
+            Homecoming.note(home, restored);
             line.end();
             out.println(RestoreReport.of(restored, order.to()));
             return restored.recovered().filter(r -> r.gap().lost() > 0).isPresent()

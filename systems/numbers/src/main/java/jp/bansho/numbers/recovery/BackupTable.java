@@ -49,6 +49,44 @@ final class BackupTable {
         }
     }
 
+    /// How what was written until now stands to backups and archive.
+    ///
+    /// @param safe      a backup was begun since, or there never was a backup or an archive
+    /// @param archiving something archives the log at this moment
+    /// @param written   the end of the log now
+    record Mark(boolean safe, boolean archiving, Lsn written) {}
+
+    static Mark mark(Connection connection, Instant since) throws SQLException {
+        var sql = """
+                select exists (select from recovery.backup where made_at >= ?)
+                       or (not exists (select from recovery.backup)
+                           and not exists (select from pg_replication_slots where slot_name = ?)),
+                       exists (select from pg_replication_slots where slot_name = ? and active),
+                       pg_current_wal_flush_lsn()::text
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            select.setTimestamp(1, Timestamp.from(since));
+            select.setString(2, WalArchive.SLOT);
+            select.setString(3, WalArchive.SLOT);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return new Mark(row.getBoolean(1), row.getBoolean(2), Lsn.parse(row.getString(3)));
+            }
+        }
+    }
+
+    /// Whether the archive has the log up to there on its disk.
+    static boolean archived(Connection connection, Lsn until) throws SQLException {
+        var sql = "select from pg_replication_slots where slot_name = ? and restart_lsn >= ?::pg_lsn";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setString(1, WalArchive.SLOT);
+            select.setString(2, until.toString());
+            try (var row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     static Optional<ArchiveLag> lag(Connection connection) throws SQLException {
         var sql = """
                 select active, coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn), 0)::bigint,

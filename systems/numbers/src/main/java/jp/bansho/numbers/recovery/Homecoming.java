@@ -1,6 +1,7 @@
 package jp.bansho.numbers.recovery;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +42,8 @@ public class Homecoming {
 
     /// Holds the restored record of use against the exported heads, before the machine starts on it. If records are
     /// lost, and exactly so many were accepted, the machine goes on from the last one there is; the heads as they
-    /// were are kept beside as evidence.
+    /// were are kept beside as evidence. A loss that was accepted and is not on record yet is answered
+    /// again, however often the start fails in between.
     ///
     /// @param accepted how many lost records are accepted
     /// @throws RecoveryRefused if it is another record, or other than the accepted number is lost
@@ -51,10 +53,19 @@ public class Homecoming {
             if (!gap.sameChain()) {
                 throw new RecoveryRefused(Reason.RECORD_DIFFERS, "");
             }
+            var note = RestoreNote.read(home);
+            var earlier = gap.lost() == 0 && note.lost() > 0;
+            if (earlier) {
+                gap = new HeadGap(note.head(), note.head() + note.lost(), true); // accepted before, not on record yet
+                if (accepted == 0) {
+                    return gap;
+                }
+            }
             if (gap.lost() != accepted) {
                 throw new RecoveryRefused(Reason.RECORDS_LOST, Long.toString(gap.lost()));
             }
-            if (gap.lost() > 0) {
+            if (!earlier && gap.lost() > 0) {
+                note.accepted(gap).write(home);
                 var aside = home.folder().resolve("audit").resolve(NAME.format(now));
                 HeadGap.setAside(parts.heads(), aside, gap.database());
             }
@@ -69,7 +80,29 @@ public class Homecoming {
     /// Puts the restore on record.
     public void record(Actor operator, HeadGap gap) {
         Backups.requireOperator(operator);
-        record(operator, new RecoveryEvent.DatabaseRestored(gap.database(), gap.lost()));
+        try {
+            var note = RestoreNote.read(home);
+            record(
+                    operator,
+                    new RecoveryEvent.DatabaseRestored(
+                            gap.database(), gap.lost(), note.erasedAgain(), note.associations()));
+            RestoreNote.forget(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what the restore did could not be read", e);
+        }
+    }
+
+    /// Keeps what the first step of a restore did until [#record] can put it on record.
+    public static void note(Home home, Restored restored) {
+        try {
+            var done = restored.recovered();
+            var associations = done.map(Restored.Recovered::renewed).orElse(List.of()).stream()
+                    .map("%02d"::formatted)
+                    .toList();
+            new RestoreNote(0, 0, done.map(Restored.Recovered::erasedAgain).orElse(0L), associations).write(home);
+        } catch (IOException e) {
+            throw new RecoveryRefused(Reason.NO_ROOM, e.getClass().getSimpleName());
+        }
     }
 
     /// Restores a backup into a folder for practice and holds it against the exported heads; the caller throws the

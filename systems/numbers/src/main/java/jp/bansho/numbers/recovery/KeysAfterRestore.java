@@ -39,14 +39,21 @@ final class KeysAfterRestore {
         var here = new TreeSet<String>();
         keys.names().forEach(name -> here.add(name.written()));
         var renewed = new TreeSet<Integer>();
+        var indexed = new TreeSet<KeyName>(Comparator.comparing(KeyName::written));
         for (var missing : missing(here)) {
-            var parts = missing.split("/", -1);
-            if (!parts[0].equals(KeyPurpose.PAD_SEAL.word())) {
-                throw new RecoveryRefused(Reason.KEYS_MISSING, missing);
+            var name = KeyName.parse(missing);
+            switch (name.purpose()) {
+                case PAD_SEAL -> renewed.add(name.association());
+                case NUMBER_INDEX -> indexed.add(newestIndexKey(name));
+                case NUMBER_SEAL, FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP ->
+                    throw new RecoveryRefused(Reason.KEYS_MISSING, missing);
             }
-            renewed.add(Integer.parseInt(parts[1]));
         }
         connection.setAutoCommit(false);
+        // the index is never in a backup; it is built again, under the key of today
+        for (var key : indexed) {
+            keyCheck(key);
+        }
         var people = 0L;
         for (var association : renewed) {
             people += renew(association);
@@ -68,6 +75,14 @@ final class KeysAfterRestore {
             }
         }
         return missing;
+    }
+
+    private KeyName newestIndexKey(KeyName missing) {
+        return keys.names().stream()
+                .filter(name ->
+                        name.purpose() == KeyPurpose.NUMBER_INDEX && name.association() == missing.association())
+                .max(Comparator.comparingInt(KeyName::version))
+                .orElseThrow(() -> new RecoveryRefused(Reason.KEYS_MISSING, missing.written()));
     }
 
     private long renew(int association) throws SQLException, IOException {
@@ -114,17 +129,27 @@ final class KeysAfterRestore {
         return found;
     }
 
+    /// That key is in use and no other of its purpose; a rotation that the restored moment cut through is over.
     private void keyCheck(KeyName key) throws SQLException {
         try (var delete = connection.prepareStatement(
                         "delete from vault.key_check where key_name like ? and key_name <> ?");
-                var insert = connection.prepareStatement(
-                        "insert into vault.key_check (key_name, check_value) values (?, ?) on conflict do nothing")) {
+                var insert =
+                        connection.prepareStatement("insert into vault.key_check (key_name, check_value) values (?, ?)"
+                                + " on conflict (key_name) do update set state = 'in-use'");
+                var over = connection.prepareStatement("""
+                        update vault.rotation
+                           set phase = 'finished', left_on_old = 0, proved_at = coalesce(proved_at, now()), finished_at = now()
+                         where association = ? and purpose = ? and phase <> 'finished'
+                        """)) {
             delete.setString(1, key.purpose().word() + "/" + key.association() + "/%");
             delete.setString(2, key.written());
             delete.executeUpdate();
             insert.setString(1, key.written());
             insert.setBytes(2, keys.checkValue(key));
             insert.executeUpdate();
+            over.setInt(1, key.association());
+            over.setString(2, key.purpose().word());
+            over.executeUpdate();
         }
     }
 }

@@ -1,6 +1,7 @@
 package jp.bansho.numbers.recovery;
 
 import java.time.Instant;
+import java.util.List;
 import jp.bansho.audit.AuditEvent;
 
 /// All that the record can say about backups and restores (S4).
@@ -21,7 +22,15 @@ public sealed interface RecoveryEvent extends AuditEvent {
     ///
     /// @param head the last record before this one
     /// @param lost how many records that were exported are gone; accepted by the actor
-    record DatabaseRestored(long head, long lost) implements RecoveryEvent {}
+    /// @param erasedAgain  how many people, erased after the restored moment, were erased again
+    /// @param associations whose pads were replaced by the newest ones
+    record DatabaseRestored(long head, long lost, long erasedAgain, List<String> associations)
+            implements RecoveryEvent {
+
+        public DatabaseRestored {
+            associations = List.copyOf(associations);
+        }
+    }
 
     /// A backup was restored for practice, compared and thrown away again.
     ///

@@ -33,6 +33,11 @@ public final class RotationRefused extends RuntimeException {
         NOT_OPENING(
                 "a sealed number does not open: it was altered; the old key is kept",
                 "開封できない個人番号があります（改変の疑い）。旧い鍵は破棄しません"),
+        NOT_SAFE(
+                "nothing is on the old key any more, but no backup and no archived log holds that state yet, so the key is "
+                        + "kept: take a backup (bansho backup), then repeat the command without --application",
+                "旧い鍵の値はもうありませんが、その状態がバックアップにも先行書込みログの保管にもまだないため、鍵を残しています。"
+                        + "バックアップを取得してから、--application なしでもう一度実行してください"),
         STILL_READ(
                 "somebody has been reading under the old key for an hour; repeat the command later",
                 "旧い鍵での読み取りが1時間以上続いています。後でもう一度実行してください");

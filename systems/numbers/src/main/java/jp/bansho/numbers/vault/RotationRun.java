@@ -13,6 +13,7 @@ import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.store.Transactions.Work;
 import jp.bansho.numbers.vault.Rotation.Phase;
+import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 
 /// One process at work on one rotation, phase by phase. Each step is a short transaction that also says where the next
@@ -27,6 +28,7 @@ final class RotationRun {
     private final KeyRing ring;
     private final Transactions transactions;
     private final Vault vault;
+    private final BeforeDestruction before;
     private final Clock clock;
     private final RotationOrder order;
     private final RotationProgress progress;
@@ -39,6 +41,7 @@ final class RotationRun {
             KeyRing ring,
             Transactions transactions,
             Vault vault,
+            BeforeDestruction before,
             Clock clock,
             RotationOrder order,
             RotationProgress progress,
@@ -47,6 +50,7 @@ final class RotationRun {
         this.ring = ring;
         this.transactions = transactions;
         this.vault = vault;
+        this.before = before;
         this.clock = clock;
         this.order = order;
         this.progress = progress;
@@ -181,6 +185,12 @@ final class RotationRun {
 
     private void destroy(Rotation rotation) throws SQLException {
         progress.waiting(Phase.FINISHED);
+        step(this::padsKept);
+        if (rotation.purpose() == KeyPurpose.NUMBER_SEAL
+                && !before.safe(step(c -> RotationTable.provedAt(c, rotation.id())))) {
+            throw new RotationRefused(
+                    RotationRefused.Reason.NOT_SAFE, rotation.old().written());
+        }
         vault.destroyLeaving(
                 order.actor(), rotation.association(), Set.of(rotation.old().purpose()));
         transactions.bulk(connection, scope, c -> {
@@ -191,6 +201,18 @@ final class RotationRun {
                     now(c, rotation).done());
             return new Recorded<>(true, List.of(entry(event)));
         });
+    }
+
+    /// Whatever is rotated, all keys that are leaving go together; without this copy no earlier backup could be used
+    /// once a pad key has gone. The pads do not change while they are copied.
+    private boolean padsKept(Connection keeper) throws SQLException {
+        if (KeyStates.leaving(keeper, order.association()).stream()
+                .anyMatch(key -> key.purpose() == KeyPurpose.PAD_SEAL)) {
+            KeyLock.alone(keeper, order.association());
+            var version = KeyVersions.read(keeper, order.association()).pad();
+            before.keepPads(keeper, order.association(), version);
+        }
+        return true;
     }
 
     /// One pass over the rows, batch by batch, resting after each.

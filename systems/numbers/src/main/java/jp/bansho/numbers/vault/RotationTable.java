@@ -119,6 +119,17 @@ final class RotationTable {
         }
     }
 
+    /// When it was counted last that no value names the old key.
+    static Instant provedAt(Connection connection, long id) throws SQLException {
+        try (var statement = connection.prepareStatement("select proved_at from vault.rotation where id = ?")) {
+            statement.setLong(1, id);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getTimestamp(1).toInstant();
+            }
+        }
+    }
+
     static void finish(Connection connection, long id, Instant now) throws SQLException {
         var sql = "update vault.rotation set phase = 'finished', finished_at = ? where id = ?";
         try (var statement = connection.prepareStatement(sql)) {

@@ -39,6 +39,7 @@ public class Rotations {
     private final Transactions transactions;
     private final Vault vault;
     private final ApprovalDesk approvals;
+    private final BeforeDestruction before;
     private final Clock clock;
     private final int batch;
 
@@ -47,12 +48,14 @@ public class Rotations {
             Transactions transactions,
             Vault vault,
             ApprovalDesk approvals,
+            BeforeDestruction before,
             Clock clock,
             @Value("${bansho.numbers.rotation.batch-size:200}") int batch) {
         this.ring = ring;
         this.transactions = transactions;
         this.vault = vault;
         this.approvals = approvals;
+        this.before = before;
         this.clock = clock;
         this.batch = batch;
     }
@@ -74,7 +77,7 @@ public class Rotations {
             hold(holding, order);
             try {
                 var rotation = begun(connection, order, progress);
-                return new RotationRun(ring, transactions, vault, clock, order, progress, connection, batch)
+                return new RotationRun(ring, transactions, vault, before, clock, order, progress, connection, batch)
                         .toTheEnd(rotation);
             } finally {
                 release(holding);

@@ -238,6 +238,8 @@ class RolesTest {
             return true;
         } catch (JobRefused | AccessRefused e) {
             return true;
+        } catch (RotationRefused e) {
+            return e.reason() != RotationRefused.Reason.NOT_THE_OPERATOR;
         } catch (StaffRefused e) {
             return false;
         }

@@ -20,6 +20,7 @@ import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.InstalledKeys;
 import jp.bansho.numbers.recovery.RecoveryRefused.Reason;
 import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.vault.Revealed;
 import jp.bansho.numbers.vault.Vault;
@@ -64,12 +65,14 @@ class ErasedSinceTest {
                 var database = server.administrator().named(url.substring(url.lastIndexOf('/') + 1));
                 onlyTheErasedIsMissing(before, database, gone);
                 TestMachine.install(database, machine.home(), machine.folder());
-                Homecoming.accept(
+                Homecoming.note(machine.home(), restored);
+                var gap = Homecoming.accept(
                         machine.home(),
                         AuditParts.of(machine.home()),
                         recovered.gap().lost(),
                         Instant.EPOCH);
                 machine.movedTo(server);
+                machine.part(Homecoming.class).record(machine.actor(Role.OPERATOR), gap);
                 machine.part(Vault.class).rebuildIndex(machine.clerk(HERE), HERE);
                 for (var person = 0; person < 20; person++) {
                     if (person != GONE) {
@@ -86,6 +89,13 @@ class ErasedSinceTest {
                                 .reveal(machine.clerk(HERE), Purpose.PENSION_PAYMENT, HERE, gone, "R8-2"))
                         .isNotInstanceOf(Revealed.Shown.class);
                 try (var administrator = machine.superuser()) {
+                    assertThat(Sql.rows(
+                                    administrator,
+                                    "select details::text from audit.record where event = 'database-restored'"))
+                            .singleElement()
+                            .asString()
+                            .containsPattern("\"erasedAgain\": ?\"?1\\b")
+                            .containsPattern("\"associations\": ?\\[\"28\"\\]");
                     for (var table : new String[] {"linkage.subject where id", "vault.sealed_number where subject"}) {
                         assertThat(Sql.number(administrator, "select count(*) from " + table + " = " + gone))
                                 .isZero();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jp.bansho.audit.AuditVerifier;
+import jp.bansho.audit.HeadGap;
 import jp.bansho.audit.KeyFile;
 import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
@@ -19,6 +20,7 @@ import jp.bansho.numbers.installation.AuditParts;
 import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.recovery.RecoveryRefused.Reason;
 import jp.bansho.numbers.staff.Purpose;
+import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.vault.Revealed;
 import jp.bansho.numbers.vault.Vault;
@@ -98,7 +100,24 @@ class RestoreDrillTest {
                         .isEqualTo(lost);
                 assertThat(home.folder().resolve("audit/heads-before-19700101T000000Z.jsonl"))
                         .exists();
+                // the machine did not start: the same command again, and no other count
+                assertThat(refusal(() -> Homecoming.accept(home, parts, lost + 1, Instant.EPOCH)))
+                        .hasMessageContaining("(" + lost + ")");
+                var again = Homecoming.accept(home, parts, lost, Instant.EPOCH.plusSeconds(1));
+                assertThat(again).isEqualTo(new HeadGap(records(then), lastRecord, true));
                 worksOn(site, server);
+                site.machine().part(Homecoming.class).record(site.machine().actor(Role.OPERATOR), again);
+                try (var administrator = site.machine().superuser()) {
+                    assertThat(Sql.rows(
+                                    administrator,
+                                    "select details::text from audit.record where event = 'database-restored'"))
+                            .singleElement()
+                            .asString()
+                            .matches(".*\"lost\": ?\"?" + lost + "\"?\\D.*");
+                }
+                assertThat(Homecoming.accept(home, AuditParts.of(home), 0, Instant.EPOCH)
+                                .lost())
+                        .isZero();
             }
         }
     }
