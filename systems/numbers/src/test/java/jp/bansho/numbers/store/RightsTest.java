@@ -42,10 +42,17 @@ class RightsTest {
                     select c.oid::regclass from pg_class c
                      where c.relowner::regrole::text like 'bansho\\_%' and c.relpersistence <> 't'
                      union all
-                    select p.oid::regprocedure::text::regclass from pg_proc p where p.proowner::regrole::text like 'bansho\\_%'
-                     union all
                     select n.oid::text::regclass from pg_namespace n where n.nspowner::regrole::text like 'bansho\\_%'
                     """)).isEmpty();
+            // an emergency session runs as its role, which nobody else may take on
+            assertThat(Sql.rows(administrator, """
+                    select p.oid::regprocedure::text || ' ' || p.proowner::regrole from pg_proc p
+                     where p.proowner::regrole::text like 'bansho\\_%' order by 1
+                    """))
+                    .containsExactly(
+                            "operation.look(text) bansho_emergency",
+                            "operation.repair(text) bansho_emergency",
+                            "operation.require_console(boolean) bansho_emergency");
             assertThat(Sql.rows(administrator, """
                     select r.roleid::regrole from pg_auth_members r
                      where r.member::regrole::text like 'bansho\\_%' and (r.admin_option or r.inherit_option)
@@ -138,7 +145,8 @@ class RightsTest {
             var others = Sql.rows(login, """
                     select quote_ident(rolname) from pg_roles
                      where rolname not in ('bansho_app', 'bansho_association', 'bansho_federation', 'bansho_operator',
-                                           'bansho_door', 'bansho_desk', 'bansho_keeper', 'bansho_eraser')
+                                           'bansho_door', 'bansho_desk', 'bansho_keeper', 'bansho_eraser',
+                                           'bansho_purger')
                     """);
             assertThat(others).isNotEmpty();
             for (var role : others) {
