@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import jp.bansho.numbers.InventedFiles;
@@ -22,6 +23,7 @@ import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.seal.KeyRing;
+import jp.bansho.testing.PostgresServer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,9 +43,14 @@ class BackupTest {
     @SuppressWarnings("NullAway.Init")
     private static KeyRing keys;
 
+    @SuppressWarnings("NullAway.Init")
+    private static PostgresServer server;
+
     @BeforeAll
     static void aBackupOfAMachineThatWorked() throws IOException {
-        machine = TestMachine.start();
+        // a server of its own: a backup is of the whole server, and the shared one holds what all tests left
+        server = PostgresServer.embedded(null, Map.of());
+        machine = TestMachine.on(server);
         machine.register(HERE, 0, 40);
         machine.part(jp.bansho.numbers.installation.HeadKeeper.class).exportAndRecord();
         keys = InstalledKeys.open(machine.home());
@@ -54,6 +61,7 @@ class BackupTest {
     @AfterAll
     static void stop() {
         machine.close();
+        server.close();
     }
 
     private static RecoveryRefused refusal(ThrowingCallable call) {
