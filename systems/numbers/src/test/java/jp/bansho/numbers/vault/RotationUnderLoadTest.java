@@ -97,7 +97,7 @@ class RotationUnderLoadTest {
         };
     }
 
-    /// Registers people, and takes every third of them out of use again.
+    /// Registers people, one after the other.
     private Callable<Integer> registrations(ConfigurableApplicationContext other, Rotating rotating) {
         return () -> {
             var registry = other.getBean(Registry.class);
