@@ -13,13 +13,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LayoutsTest {
 
     @Test
-    void theIndexNamesFiveLayouts() {
+    void theIndexNamesEveryLayoutOnce() {
         assertThat(Layouts.ids())
-                .containsExactly("nta-377", "nta-377-source", "identity-results", "dependants", "identifiers");
+                .containsExactly(
+                        "nta-377",
+                        "nta-377-source",
+                        "identity-results",
+                        "dependants",
+                        "identifiers",
+                        "residents",
+                        "resident-events");
     }
 
     @ParameterizedTest
-    @CsvSource({"nta-377,71", "nta-377-source,75", "identity-results,40", "dependants,3", "identifiers,6"})
+    @CsvSource({
+        "nta-377,71",
+        "nta-377-source,75",
+        "identity-results,40",
+        "dependants,3",
+        "identifiers,6",
+        "residents,13",
+        "resident-events,11"
+    })
     void aLayoutHasItsColumnsInOrder(String id, int columns) {
         var layout = Layouts.find(id, 2020);
         assertThat(layout.columns())
