@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import jp.bansho.access.account.Slip;
 import jp.bansho.faults.Line.Answer;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.testing.SoftAuthenticator;
 
 /// Somebody at a terminal who registers people one by one and looks at their numbers, and notes in the ledger what was

@@ -8,7 +8,7 @@ import java.util.List;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
 import jp.bansho.access.approval.Decision;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.NumbersMachine;
 import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.erasure.FactAnswer;

@@ -5,13 +5,14 @@ import java.util.Objects;
 
 /// A slice of a byte array seen as text without a copy; a byte above 127 shows as a character that nothing
 /// accepts.
-final class AsciiView implements CharSequence {
+public final class AsciiView implements CharSequence {
 
     private final byte[] bytes;
     private final int from;
     private final int to;
 
-    AsciiView(byte[] bytes, int from, int to) {
+    /// The bytes from `from` (inclusive) to `to` (exclusive).
+    public AsciiView(byte[] bytes, int from, int to) {
         Objects.checkFromToIndex(from, to, bytes.length);
         this.bytes = bytes;
         this.from = from;

@@ -1,14 +1,14 @@
 package jp.bansho.identifiers;
 
 /// The check digit arithmetic (検査用数字) of the four official numbers; docs/formats/identifiers.md works it by hand.
-final class CheckDigits {
+public final class CheckDigits {
 
     private CheckDigits() {}
 
     /// Modulus 11 of 個人番号 (ordinance 85 of the Ministry of Internal Affairs and Communications of 2014,
     /// article 5) and of 住民票コード: weights 2 to 7 from the right, then from 2 again; the remainders 0 and 1
     /// both give 0.
-    static int modulusEleven(long payload) {
+    public static int modulusEleven(long payload) {
         var sum = weighted((int) (payload % 1_000_000)) + weighted((int) (payload / 1_000_000));
         var remainder = sum % 11;
         return remainder <= 1 ? 0 : 11 - remainder;

@@ -3,14 +3,17 @@ package jp.bansho.identifiers;
 import java.util.Objects;
 
 /// Fixed-width runs of the ten ASCII digits, as numbers and back; nothing here allocates.
-final class Digits {
+public final class Digits {
 
     /// What [#read] answers for anything but exactly `width` ASCII digits.
-    static final long NONE = -1;
+    public static final long NONE = -1;
 
     private Digits() {}
 
-    static long read(CharSequence text, int width) {
+    /// Reads exactly `width` ASCII digits.
+    ///
+    /// @return their value, or [#NONE]
+    public static long read(CharSequence text, int width) {
         if (text.length() != width) {
             return NONE;
         }
@@ -25,8 +28,9 @@ final class Digits {
         return value;
     }
 
-    /// The hot path. Wrong bytes are collected and looked at once, so that the loop has no exit but its end.
-    static long read(byte[] ascii, int from, int to, int width) {
+    /// As the other; the hot path. Wrong bytes are collected and looked at once, so that the loop has no exit but its
+    /// end.
+    public static long read(byte[] ascii, int from, int to, int width) {
         Objects.checkFromToIndex(from, to, ascii.length);
         if (to - from != width) {
             return NONE;
@@ -44,7 +48,7 @@ final class Digits {
 
     /// Why [#read] answered [#NONE]. Wrong characters weigh more than a wrong length: twelve full-width
     /// digits in a byte field are 24 or 36 bytes, and the length is not what the person has to correct.
-    static IdentifierFault faultOf(CharSequence text) {
+    public static IdentifierFault faultOf(CharSequence text) {
         if (text.isEmpty()) {
             return IdentifierFault.EMPTY;
         }
@@ -52,7 +56,8 @@ final class Digits {
         return onlyDigits ? IdentifierFault.LENGTH : IdentifierFault.CHARACTERS;
     }
 
-    static void write(long value, int width, byte[] target, int offset) {
+    /// Writes the value with leading zeros.
+    public static void write(long value, int width, byte[] target, int offset) {
         Objects.checkFromIndexSize(offset, width, target.length);
         var rest = value;
         for (int i = offset + width - 1; i >= offset; i--) {
@@ -62,7 +67,8 @@ final class Digits {
         }
     }
 
-    static String text(long value, int width) {
+    /// The value with leading zeros.
+    public static String text(long value, int width) {
         var digits = Long.toString(value);
         return "0".repeat(width - digits.length()) + digits;
     }

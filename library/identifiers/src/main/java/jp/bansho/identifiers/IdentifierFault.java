@@ -34,7 +34,7 @@ public enum IdentifierFault {
         return english;
     }
 
-    <T> Parsed<T> refuses() {
+    public <T> Parsed<T> refuses() {
         return new Parsed.Invalid<>(this);
     }
 }

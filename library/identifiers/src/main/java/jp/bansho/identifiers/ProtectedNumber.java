@@ -7,18 +7,19 @@ import java.security.SecureRandom;
 /// It prints a fixed mask, has no property that a framework would find and write out, and is not
 /// serialisable. The ways out have names that a reviewer sees at once: [#inTheClear()] and
 /// [#writeDigits(byte\[\], int)].
-public abstract sealed class ProtectedNumber permits IndividualNumber, ResidentRecordCode {
+public abstract class ProtectedNumber {
 
     private static final long HASH_KEY = new SecureRandom().nextLong();
 
     private final long value;
 
-    ProtectedNumber(long value) {
+    /// A number whose check digit was verified.
+    protected ProtectedNumber(long value) {
         this.value = value;
     }
 
     /// How many digits the number has, leading zeros included.
-    abstract int width();
+    protected abstract int width();
 
     /// **The bare number.** Whoever calls this answers for where it goes; leading zeros are lost.
     public final long inTheClear() {

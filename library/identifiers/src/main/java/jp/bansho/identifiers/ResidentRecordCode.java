@@ -63,7 +63,7 @@ public final class ResidentRecordCode extends ProtectedNumber {
     }
 
     @Override
-    int width() {
+    protected int width() {
         return WIDTH;
     }
 }

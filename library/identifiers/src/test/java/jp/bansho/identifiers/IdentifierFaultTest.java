@@ -27,7 +27,7 @@ class IdentifierFaultTest {
 
     @Test
     void an_outcome_that_must_be_valid_throws_the_message_and_not_the_text() {
-        var parsed = IndividualNumber.parse("123456789012");
+        var parsed = ResidentRecordCode.parse("12345678901");
         assertThatThrownBy(parsed::orThrow)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(IdentifierFault.CHECK_DIGIT.english());

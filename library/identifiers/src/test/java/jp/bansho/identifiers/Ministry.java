@@ -29,12 +29,6 @@ final class Ministry {
         return 9 - sum % 9;
     }
 
-    static boolean isIndividualNumber(String text) {
-        return Pattern.matches("[0-9]{12}", text)
-                && !text.equals("000000000000")
-                && modulusEleven(text.substring(0, 11)) == text.charAt(11) - '0';
-    }
-
     static boolean isResidentRecordCode(String text) {
         return Pattern.matches("[0-9]{11}", text)
                 && !text.equals("00000000000")

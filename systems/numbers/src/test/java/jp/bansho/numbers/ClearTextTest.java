@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.bansho.audit.AuditExport;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.store.Sql;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 
 /// Small input files about invented people. Person `i` (0, 1, …) of an association always has the same user number and
 /// the same number with a valid check digit.

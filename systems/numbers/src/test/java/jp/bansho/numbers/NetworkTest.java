@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.bansho.audit.AuditEvent;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.layout.Layout;
 import jp.bansho.numbers.terminal.Office;
 import jp.bansho.seal.KeyRing;

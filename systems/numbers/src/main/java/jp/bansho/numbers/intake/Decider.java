@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.intake.Decision.Retirement;
 import jp.bansho.numbers.intake.SourceRow.Claim;
 import jp.bansho.numbers.intake.SourceRow.Dismissed;

@@ -2,9 +2,9 @@ package jp.bansho.numbers.intake;
 
 import jp.bansho.identifiers.AssociationNumber;
 import jp.bansho.identifiers.IdentifierPattern;
-import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.identifiers.Parsed;
 import jp.bansho.identifiers.UserNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.layout.RecordReader;
 import jp.bansho.numbers.intake.SourceRow.Claim;
 import jp.bansho.numbers.intake.SourceRow.Dismissed;

@@ -1,9 +1,9 @@
 package jp.bansho.numbers.intake;
 
 import jp.bansho.identifiers.IdentifierPattern;
-import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.identifiers.Parsed;
 import jp.bansho.identifiers.UserNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.layout.CodeMatch;
 import jp.bansho.layout.CodeTable;
 import jp.bansho.layout.RecordReader;

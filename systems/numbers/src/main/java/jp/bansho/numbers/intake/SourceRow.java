@@ -1,6 +1,6 @@
 package jp.bansho.numbers.intake;
 
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.linkage.Kind;
 import jp.bansho.numbers.linkage.Marks;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package jp.bansho.numbers.registry;
 
 import java.sql.SQLException;
 import java.util.List;
-import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.identifiers.Parsed;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Person;

@@ -2,7 +2,7 @@ package jp.bansho.numbers.registry;
 
 import java.sql.SQLException;
 import java.util.List;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.intake.WorkDecisions;
 import jp.bansho.numbers.intake.WorkItem;
 import jp.bansho.numbers.linkage.Linkage;

@@ -2,8 +2,8 @@ package jp.bansho.numbers.registry;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
-import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.identifiers.Parsed;
+import jp.bansho.individual.IndividualNumber;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody typed for an Individual Number (個人番号): digits of either width, with hyphens and blanks as

@@ -1,8 +1,8 @@
 package jp.bansho.numbers.registry;
 
 import java.sql.SQLException;
-import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.identifiers.Parsed;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.linkage.Kind;
 import org.jspecify.annotations.Nullable;
 

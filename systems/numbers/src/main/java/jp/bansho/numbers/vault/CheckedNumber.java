@@ -1,6 +1,6 @@
 package jp.bansho.numbers.vault;
 
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.seal.SealBroken;
 
 /// A number that was opened must still be one. If its pad was erased, what opens is noise, and nine times out of ten

@@ -1,7 +1,7 @@
 package jp.bansho.numbers.vault;
 
 import java.util.UUID;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 
 /// A number to be kept.
 ///

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 
 /// One association's part of the vault, opened for work. Holds unwrapped keys: keep it no longer than the work, and on
 /// one thread. All methods work on the caller's connection, in the caller's scope and transaction.

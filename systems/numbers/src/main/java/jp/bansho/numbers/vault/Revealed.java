@@ -1,7 +1,7 @@
 package jp.bansho.numbers.vault;
 
 import java.time.Instant;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 
 /// The answer to a request to see a number.
 public sealed interface Revealed {

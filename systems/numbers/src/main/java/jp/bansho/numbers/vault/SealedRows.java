@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealBroken;
 import jp.bansho.seal.SealedNumbers;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.bansho.audit.Entry;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Ground;
 import jp.bansho.numbers.staff.NumberAct;

@@ -15,7 +15,7 @@ import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.account.NewUser;
 import jp.bansho.audit.HeadGap;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.emergency.EmergencyConsole;

@@ -3,7 +3,7 @@ package jp.bansho.numbers.intake;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import jp.bansho.identifiers.IdentifierPattern;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.linkage.Association;
 
 /// Lines of source files about invented people.

@@ -2,7 +2,7 @@ package jp.bansho.numbers.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.intake.SourceRow.Claim;
 import jp.bansho.numbers.intake.SourceRow.Dismissed;
 import jp.bansho.numbers.intake.SourceRow.Identifiers;

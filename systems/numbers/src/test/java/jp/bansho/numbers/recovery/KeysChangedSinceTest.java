@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.Approved;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;

@@ -13,7 +13,7 @@ import java.util.Map;
 import jp.bansho.audit.AuditVerifier;
 import jp.bansho.audit.HeadGap;
 import jp.bansho.audit.KeyFile;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.installation.AuditParts;

@@ -2,7 +2,7 @@ package jp.bansho.numbers.registry.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 
 /// The way an Individual Number stands on the two pages that may show it: four, four, four.
 final class Grouped {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jp.bansho.access.Member;
-import jp.bansho.identifiers.IndividualNumber;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.registry.web.PersonPages.Whom;
 import jp.bansho.numbers.staff.Actor;

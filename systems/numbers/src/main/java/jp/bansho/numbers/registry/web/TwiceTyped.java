@@ -1,7 +1,7 @@
 package jp.bansho.numbers.registry.web;
 
-import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.identifiers.Parsed;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.linkage.Kind;
 import jp.bansho.numbers.registry.Confirmation;
 import jp.bansho.numbers.registry.Refusal;

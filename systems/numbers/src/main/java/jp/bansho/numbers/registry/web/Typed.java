@@ -2,8 +2,8 @@ package jp.bansho.numbers.registry.web;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
-import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.identifiers.Parsed;
+import jp.bansho.individual.IndividualNumber;
 
 /// What people type and mean: any width, any hyphen, stray blanks.
 final class Typed {

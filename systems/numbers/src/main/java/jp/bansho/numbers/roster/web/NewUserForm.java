@@ -9,8 +9,8 @@ import jp.bansho.access.AccountRole;
 import jp.bansho.access.NumberInText;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.NewUser;
-import jp.bansho.identifiers.IndividualNumber;
 import jp.bansho.identifiers.Parsed;
+import jp.bansho.individual.IndividualNumber;
 import jp.bansho.numbers.terminal.Problems;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,12 @@
-package jp.bansho.identifiers;
+package jp.bansho.individual;
 
+import jp.bansho.identifiers.AsciiView;
+import jp.bansho.identifiers.CheckDigits;
+import jp.bansho.identifiers.Digits;
+import jp.bansho.identifiers.IdentifierFault;
+import jp.bansho.identifiers.Parsed;
 import jp.bansho.identifiers.Parsed.Valid;
+import jp.bansho.identifiers.ProtectedNumber;
 
 /// 個人番号 Individual Number: twelve digits, the last of them a check digit (N1, N4, N5).
 ///
@@ -65,7 +71,7 @@ public final class IndividualNumber extends ProtectedNumber {
     }
 
     @Override
-    int width() {
+    protected int width() {
         return WIDTH;
     }
 }

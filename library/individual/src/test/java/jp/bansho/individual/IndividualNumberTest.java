@@ -1,4 +1,4 @@
-package jp.bansho.identifiers;
+package jp.bansho.individual;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.Random;
+import jp.bansho.identifiers.IdentifierFault;
+import jp.bansho.identifiers.Parsed;
 import jp.bansho.identifiers.Parsed.Invalid;
 import jp.bansho.identifiers.Parsed.Valid;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package jp.bansho.identifiers;
+package jp.bansho.individual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.bansho.identifiers;
+package jp.bansho.individual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.bansho.identifiers.Parsed;
+import jp.bansho.identifiers.ProtectedNumber;
+import jp.bansho.identifiers.ResidentRecordCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
