@@ -18,7 +18,9 @@ class PagesTest {
             "nta-377-source", "withholding-377.md",
             "identity-results", "identity-results.md",
             "dependants", "dependants.md",
-            "identifiers", "identifiers-file.md");
+            "identifiers", "identifiers-file.md",
+            "identity-inquiries", "identity-inquiries.md",
+            "pensioners", "pensioners.md");
 
     @Test
     void everyColumnStandsOnItsPageAsInItsTable() throws IOException {
@@ -47,7 +49,7 @@ class PagesTest {
 
     @Test
     void everyCodeStandsOnItsPage() throws IOException {
-        for (var id : List.of("identity-results", "identifiers")) {
+        for (var id : List.of("identity-results", "identifiers", "identity-inquiries", "pensioners")) {
             var page = page(Objects.requireNonNull(PAGES.get(id), id));
             assertThat(page)
                     .as(id)
