@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LayoutsTest {
 
     @Test
-    void theIndexNamesSevenLayouts() {
+    void theIndexNamesEveryLayoutOnce() {
         assertThat(Layouts.ids())
                 .containsExactly(
                         "nta-377",
@@ -22,7 +22,9 @@ class LayoutsTest {
                         "dependants",
                         "identifiers",
                         "identity-inquiries",
-                        "pensioners");
+                        "pensioners",
+                        "residents",
+                        "resident-events");
     }
 
     @ParameterizedTest
@@ -33,7 +35,9 @@ class LayoutsTest {
         "dependants,3",
         "identifiers,6",
         "identity-inquiries,17",
-        "pensioners,13"
+        "pensioners,13",
+        "residents,13",
+        "resident-events,11"
     })
     void aLayoutHasItsColumnsInOrder(String id, int columns) {
         var layout = Layouts.find(id, 2020);

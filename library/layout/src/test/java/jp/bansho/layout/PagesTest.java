@@ -20,7 +20,9 @@ class PagesTest {
             "dependants", "dependants.md",
             "identifiers", "identifiers-file.md",
             "identity-inquiries", "identity-inquiries.md",
-            "pensioners", "pensioners.md");
+            "pensioners", "pensioners.md",
+            "residents", "residents.md",
+            "resident-events", "residents.md");
 
     @Test
     void everyColumnStandsOnItsPageAsInItsTable() throws IOException {
@@ -49,7 +51,13 @@ class PagesTest {
 
     @Test
     void everyCodeStandsOnItsPage() throws IOException {
-        for (var id : List.of("identity-results", "identifiers", "identity-inquiries", "pensioners")) {
+        for (var id : List.of(
+                "identity-results",
+                "identifiers",
+                "identity-inquiries",
+                "pensioners",
+                "residents",
+                "resident-events")) {
             var page = page(Objects.requireNonNull(PAGES.get(id), id));
             assertThat(page)
                     .as(id)
