@@ -21,6 +21,8 @@ class LayoutsTest {
                         "identity-results",
                         "dependants",
                         "identifiers",
+                        "identity-inquiries",
+                        "pensioners",
                         "residents",
                         "resident-events");
     }
@@ -32,6 +34,8 @@ class LayoutsTest {
         "identity-results,40",
         "dependants,3",
         "identifiers,6",
+        "identity-inquiries,17",
+        "pensioners,13",
         "residents,13",
         "resident-events,11"
     })
@@ -95,6 +99,27 @@ class LayoutsTest {
         var differences = differences(Layouts.find("nta-377-source", 2024), Layouts.find("nta-377", 2024));
         assertThat(differences).extracting(Column::number).containsExactly(53, 57, 61, 65, 72, 73, 74, 75);
         assertThat(differences).extracting(Column::source).containsOnly(Source.PROJECT);
+    }
+
+    /// An answer repeats its question: what may be asked is what the results give back.
+    @Test
+    void inquiriesAreTheFirstSeventeenColumnsOfTheResults() {
+        var asked = Layouts.find("identity-inquiries").columns();
+        var answered = Layouts.find("identity-results").columns().subList(0, asked.size());
+        assertThat(asked)
+                .extracting(Column::item)
+                .containsExactlyElementsOf(answered.stream().map(Column::item).toList());
+        assertThat(asked)
+                .extracting(Column::japanese)
+                .containsExactlyElementsOf(
+                        answered.stream().map(Column::japanese).toList());
+        assertThat(asked)
+                .extracting(Column::width)
+                .containsExactlyElementsOf(answered.stream().map(Column::width).toList());
+        assertThat(asked.get(15).kind()).isEqualTo(Kind.EMPTY);
+        for (var code : CodeTable.of("identity-inquiries").codes()) {
+            assertThat(CodeTable.of("identity-results").codes()).contains(code);
+        }
     }
 
     @Test

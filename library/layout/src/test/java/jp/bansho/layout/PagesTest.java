@@ -19,6 +19,8 @@ class PagesTest {
             "identity-results", "identity-results.md",
             "dependants", "dependants.md",
             "identifiers", "identifiers-file.md",
+            "identity-inquiries", "identity-inquiries.md",
+            "pensioners", "pensioners.md",
             "residents", "residents.md",
             "resident-events", "residents.md");
 
@@ -49,7 +51,13 @@ class PagesTest {
 
     @Test
     void everyCodeStandsOnItsPage() throws IOException {
-        for (var id : List.of("identity-results", "identifiers", "residents", "resident-events")) {
+        for (var id : List.of(
+                "identity-results",
+                "identifiers",
+                "identity-inquiries",
+                "pensioners",
+                "residents",
+                "resident-events")) {
             var page = page(Objects.requireNonNull(PAGES.get(id), id));
             assertThat(page)
                     .as(id)
