@@ -70,7 +70,8 @@ final class AnswerRows {
         if (hits.isEmpty()) {
             var error = inquiry.asked() instanceof InError;
             counts.add(error, 0);
-            echo(writer, asked, inquiry);
+            writer.begin();
+            writer.copy(asked, 1, ECHOED);
             put(writer, error ? inError : noHit, number(0), number(0));
             for (var column = 21; column <= 37; column++) {
                 put(writer, NOTHING);
@@ -81,25 +82,11 @@ final class AnswerRows {
         }
         counts.add(false, hits.size());
         for (var i = 0; i < hits.size(); i++) {
-            echo(writer, asked, inquiry);
+            writer.begin();
+            writer.copy(asked, 1, ECHOED);
             put(writer, hits.size() == 1 ? found : several, number(hits.size()), number(i + 1));
             hit(writer, inquiry, hits.get(i));
             writer.end();
-        }
-    }
-
-    private void echo(RecordWriter writer, RecordReader asked, Inquiry inquiry) throws IOException {
-        writer.begin();
-        if (inquiry.wrong().isEmpty()) {
-            writer.copy(asked, 1, ECHOED);
-            return;
-        }
-        for (var column = 1; column <= ECHOED; column++) {
-            if (inquiry.wrong().get(column)) {
-                put(writer, NOTHING);
-            } else {
-                writer.copy(asked, column, column);
-            }
         }
     }
 

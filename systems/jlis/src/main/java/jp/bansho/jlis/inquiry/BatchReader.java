@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import jp.bansho.identifiers.Parsed;
@@ -82,18 +81,11 @@ final class BatchReader {
     }
 
     private Inquiry inquiry(RecordReader record, List<Violation> found) {
-        var wrong = new BitSet();
-        for (var each : found) {
-            wrong.set(each.column());
-            if (each.column() == 5 || each.column() == 6) {
-                wrong.set(5, 7);
-            }
-        }
         if (!found.isEmpty()) {
-            return new Inquiry(new InError(), Period.NONE, false, wrong);
+            return new Inquiry(new InError(), Period.NONE, false);
         }
         var period = new Period(day(record, 5), day(record, 6));
-        return new Inquiry(asked(record), period, withRemoved.test(record), wrong);
+        return new Inquiry(asked(record), period, withRemoved.test(record));
     }
 
     private Asked asked(RecordReader record) {
