@@ -12,9 +12,9 @@ public record BatchKey(String asker, String job, int batch) {
         }
     }
 
-    /// Whether a text may name a job: small letters, digits and hyphens, and no run of digits that could be a number.
+    /// Whether a text may name a job: letters, digits, points, hyphens, and no run of digits that could be a number.
     public static boolean isJob(String text) {
-        return text.matches("[a-z0-9-]{1,64}") && !text.matches(".*[0-9]{11,}.*");
+        return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") && !text.matches(".*[0-9]{11,}.*");
     }
 
     String written() {
