@@ -70,6 +70,17 @@ final class BatchTable {
         }
     }
 
+    /// Whether an answer is kept that was given before that moment.
+    static boolean overdue(Connection connection, Instant before) throws SQLException {
+        var sql = "select exists (select from inquiry.batch where answered < ? and key_version is not null)";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
+            try (var row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     /// Erases answers that were given before that moment.
     static int erase(Connection connection, Instant before) throws SQLException {
         var sql = """

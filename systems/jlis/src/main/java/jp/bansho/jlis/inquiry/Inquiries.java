@@ -94,6 +94,11 @@ public class Inquiries {
         return refused(key, problem, List.of());
     }
 
+    /// Whether there are answers whose time is over.
+    public boolean overdue(Connection connection, int afterDays) throws SQLException {
+        return BatchTable.overdue(connection, clock.instant().minus(Duration.ofDays(afterDays)));
+    }
+
     /// Erases answers whose time is over.
     public Recorded<Integer> erase(Connection connection, int afterDays, Stamp stamp) throws SQLException {
         var erased = BatchTable.erase(connection, clock.instant().minus(Duration.ofDays(afterDays)));
