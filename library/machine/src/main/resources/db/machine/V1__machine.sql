@@ -14,7 +14,7 @@ create schema machine;
 
 create table machine.key_check (
     key_name    text primary key,
-    check_value bytea not null check (octet_length(check_value) = 32),
+    check_value bytea not null check (octet_length(check_value) = 8),
     state       text not null default 'in-use' check (state in ('in-use', 'leaving'))
 );
 comment on table machine.key_check is 'check values of the keys this database was filled with';

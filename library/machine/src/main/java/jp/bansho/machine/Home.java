@@ -86,6 +86,11 @@ public record Home(Path folder, Path keyEncryptionKey) {
         return folder.resolve("passkeys.properties");
     }
 
+    /// Keys and certificates for parcels.
+    public Path media() {
+        return folder.resolve("media");
+    }
+
     /// Key and certificate of the terminal server.
     public Path tls() {
         return folder.resolve("tls");

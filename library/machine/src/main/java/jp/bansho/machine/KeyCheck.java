@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.bansho.seal.KeyName;
+import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import jp.bansho.seal.KeysRefused;
 import jp.bansho.seal.KeysRefused.Reason;
@@ -34,7 +35,7 @@ public final class KeyCheck {
                  where not exists (select from %s where starts_with(key_name, ?))
                 """.formatted(table, table);
         try (var statement = connection.prepareStatement(sql)) {
-            for (var name : keys.names()) {
+            for (var name : lasting(keys)) {
                 statement.setString(1, name.written());
                 statement.setBytes(2, keys.checkValue(name));
                 statement.setString(3, stem(name));
@@ -50,7 +51,7 @@ public final class KeyCheck {
     /// @throws KeysRefused naming the first key that is wrong
     public void prove(Connection connection, KeyRing keys) throws SQLException {
         var known = known(connection);
-        for (var name : keys.names()) {
+        for (var name : lasting(keys)) {
             var expected = known.get(name.written());
             var wrong = expected == null
                     ? !newest(name, known)
@@ -101,6 +102,13 @@ public final class KeyCheck {
             }
         }
         return known;
+    }
+
+    /// A key of one job is gone before anybody could compare it.
+    private static List<KeyName> lasting(KeyRing keys) {
+        return keys.names().stream()
+                .filter(name -> name.purpose() != KeyPurpose.TRANSIT_SEAL)
+                .toList();
     }
 
     private static boolean newest(KeyName name, Map<String, Known> known) {

@@ -39,7 +39,7 @@ public final class MachineSetup {
     /// @param desks  folders below `db/` of the class path, in their order
     /// @param check  over the table of check values
     public void all(DatabaseSetup setup, List<KeyName> keys, List<String> desks, KeyCheck check) {
-        folders();
+        folders("operator");
         var ring = openOrMake();
         missing(ring, List.of(new KeyName(KeyPurpose.AUDIT_SIGNING, 0, 1)));
         missing(ring, keys);
@@ -49,6 +49,10 @@ public final class MachineSetup {
 
     /// The folders, open to their owner alone.
     public void folders() {
+        folders("federation");
+    }
+
+    private void folders(String role) {
         try {
             var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
             for (var folder : List.of("keys", "audit", "logs")) {
@@ -60,8 +64,8 @@ public final class MachineSetup {
                 Files.writeString(home.staff(), """
                         # Who may work here. One line a person: login name = federation | operator | association <code>
                         # この機械で業務を行う人。1行に1人: ログイン名 = federation | operator | association <組合コード>
-                        %s = federation
-                        """.formatted(name), StandardCharsets.UTF_8);
+                        %s = %s
+                        """.formatted(name, role), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
             throw unwritable(e);

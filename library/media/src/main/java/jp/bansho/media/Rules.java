@@ -3,8 +3,8 @@ package jp.bansho.media;
 import java.util.regex.Pattern;
 
 /// What may stand in a manifest. No rule lets twelve digits through that could be an Individual Number
-/// 個人番号, whatever stands around them.
-final class Rules {
+/// 個人番号, whatever stands around them. The ledger holds its texts to the same rules.
+public final class Rules {
 
     /// Eleven digits: no count or size of a manifest looks like a number.
     static final long LARGEST_COUNT = 99_999_999_999L;
@@ -27,12 +27,12 @@ final class Rules {
     private Rules() {}
 
     /// A word such as `identity-results`.
-    static String code(String field, String value) {
+    public static String code(String field, String value) {
         return check(field, CODE, value);
     }
 
     /// Who, by a handle and never by name.
-    static String handle(String field, String value) {
+    public static String handle(String field, String value) {
         return check(field, HANDLE, value);
     }
 
@@ -42,7 +42,7 @@ final class Rules {
     }
 
     /// One line.
-    static String text(String field, String value) {
+    public static String text(String field, String value) {
         return check(field, TEXT, value);
     }
 

@@ -1,0 +1,27 @@
+package jp.bansho.media.ledger;
+
+import jp.bansho.audit.Stamp;
+import jp.bansho.media.Rules;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who does something with a medium.
+///
+/// @param account      user ID; stands in the ledger and in the record
+/// @param person       handle of the human being; several accounts may share it (two people means
+/// two human beings)
+/// @param organisation in whose ledger: 0..100
+/// @param role         under which the account was let in, for the record
+public record Actor(String account, long person, int organisation, String role) {
+
+    private static final int LAST_ASSOCIATION = 99;
+
+    /// Checks the handle.
+    public Actor {
+        Rules.handle("account", account);
+    }
+
+    Stamp stamp(String system, @Nullable String purpose, @Nullable Long job) {
+        var association = organisation >= 1 && organisation <= LAST_ASSOCIATION ? organisation : null;
+        return new Stamp(system, account, role, association, purpose, null, job);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the ledger of media.
+@NullMarked
+package jp.bansho.media.ledger;
+
+import org.jspecify.annotations.NullMarked;
