@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.security.cert.CertificateEncodingException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Comparator;
 import jp.bansho.machine.DatabaseSetup;
 import jp.bansho.machine.HeadKeeper;
@@ -24,6 +22,7 @@ import jp.bansho.machine.Home;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Transactions;
 import jp.bansho.media.CertifiedKey;
+import jp.bansho.media.ParcelKeys;
 import jp.bansho.media.PracticeCertificate;
 import jp.bansho.pension.cutting.Cut;
 import jp.bansho.pension.cutting.CutOrder;
@@ -85,7 +84,10 @@ public final class PensionSite implements AutoCloseable {
             install(database, home, folder);
             Files.createDirectory(folder.resolve("outbox"));
             var juki = receiver("juki");
-            Files.writeString(home.folder().resolve("media/juki.pem"), pem(juki), StandardCharsets.US_ASCII);
+            var keys = new ParcelKeys(home.media());
+            keys.make("pension", NOW.minus(1, ChronoUnit.HOURS), NOW.plus(730, ChronoUnit.DAYS));
+            var certificate = Files.writeString(folder.resolve("juki.pem"), ParcelKeys.pem(juki.certificate()));
+            keys.sealFor("juki", certificate);
             return new PensionSite(database, folder, home, juki, run(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,16 +103,6 @@ public final class PensionSite implements AutoCloseable {
                 NOW.minus(1, ChronoUnit.DAYS),
                 NOW.plus(3650, ChronoUnit.DAYS),
                 new SecureRandom());
-    }
-
-    private static String pem(CertifiedKey key) {
-        try {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder().encodeToString(key.certificate().getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void install(Database database, Home home, Path folder) throws IOException {
@@ -132,7 +124,7 @@ public final class PensionSite implements AutoCloseable {
                 o.unei = operator
                 """);
         synchronized (SERVER_WIDE) {
-            new Installation(home, Clock.fixed(NOW, ZoneOffset.UTC))
+            new Installation(home)
                     .setUp(new DatabaseSetup(database.url(), database.user(), database.password()), associations);
         }
     }

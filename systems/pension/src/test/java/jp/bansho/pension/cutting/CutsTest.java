@@ -309,9 +309,9 @@ class CutsTest {
                 PensionSite.OPERATOR, PensionSite.FEDERATION, 40, order.purpose(), null, DAY, DAY, order.outbox());
         assertThat(reason(() -> cuts.cut(empty))).isEqualTo("nobody-to-ask");
         assertThat(reason(() -> CutPurpose.of("curiosity"))).isEqualTo("unknown-purpose");
-        Files.delete(site.home().folder().resolve("media/juki.pem"));
+        Files.delete(site.home().folder().resolve("media/recipients.tsv"));
         assertThat(reason(() -> cuts.cut(order))).isEqualTo("recipient-missing");
-        Files.delete(site.home().folder().resolve("media/pension.p12"));
+        Files.delete(site.home().folder().resolve("media/sign.p12"));
         assertThat(reason(() -> cuts.cut(order))).isEqualTo("own-key-missing");
         assertThat(parcels()).isEmpty();
     }

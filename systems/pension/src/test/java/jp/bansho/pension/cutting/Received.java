@@ -42,7 +42,7 @@ record Received(Label label, String file, String text) {
     }
 
     private static X509Certificate signer(PensionSite site) {
-        try (var in = java.nio.file.Files.newInputStream(site.home().folder().resolve("media/pension.pem"))) {
+        try (var in = java.nio.file.Files.newInputStream(site.home().folder().resolve("media/pension-sign.pem"))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | CertificateException e) {
             throw new IllegalStateException(e);

@@ -22,9 +22,11 @@ final class EventsText {
         var byDesk = new TreeMap<String, TreeSet<String>>();
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(AuditEvent.class));
-        for (var found : scanner.findCandidateComponents("jp.bansho")) {
-            var type = load(found.getBeanClassName());
-            byDesk.computeIfAbsent(desk(type), _ -> new TreeSet<>()).add(line(type));
+        for (var place : List.of("jp.bansho.pension", "jp.bansho.audit")) {
+            for (var found : scanner.findCandidateComponents(place)) {
+                var type = load(found.getBeanClassName());
+                byDesk.computeIfAbsent(desk(type), _ -> new TreeSet<>()).add(line(type));
+            }
         }
         var lines = new ArrayList<String>();
         lines.add(
