@@ -163,7 +163,7 @@ public class Cuts {
             case REGISTRATION -> Optional.ofNullable(order.since());
             case LIFE_STATUS ->
                 order.since() == null
-                        ? CutTable.lastAsked(open, order.purpose()).filter(day -> !day.isAfter(order.referenceDay()))
+                        ? CutTable.lastAsked(open, order.purpose(), order.referenceDay())
                         : Optional.of(order.since());
         };
         CutTable.add(open, order, since.orElse(null), clock.instant(), parcel, people);
