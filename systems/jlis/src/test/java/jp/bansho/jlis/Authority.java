@@ -133,17 +133,32 @@ public final class Authority implements AutoCloseable {
         }
     }
 
-    /// What the administrator of the database reads: rows of one column.
+    /// What the administrator of the database reads.
     public List<String> rows(String sql) throws SQLException {
+        try (var connection = superuser()) {
+            return Sql.rows(connection, sql);
+        }
+    }
+
+    /// What the administrator of the database reads: bytes of one column, without nulls.
+    public List<byte[]> bytes(String sql) throws SQLException {
         try (var connection = superuser();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
+            var found = new ArrayList<byte[]>();
             while (row.next()) {
-                rows.add(row.getString(1));
+                var bytes = row.getBytes(1);
+                if (bytes != null) {
+                    found.add(bytes);
+                }
             }
-            return rows;
+            return found;
         }
+    }
+
+    /// What the administrator of the database does.
+    public void run(String sql) throws SQLException {
+        database.execute(sql);
     }
 
     /// A connection of the administrator of the database, who passes by every rule.

@@ -20,13 +20,13 @@ public final class Town {
 
     /// The `i`th number.
     public static String number(int i) {
-        var first11 = 10_000_000_000L + i * 7L;
+        var first11 = 37_123_456_789L + i * 7919L;
         return "%011d%d".formatted(first11, IndividualNumber.checkDigit(first11));
     }
 
     /// The `i`th resident record code.
     public static String code(int i) {
-        var first10 = 2_000_000_000L + i * 3L;
+        var first10 = 2_345_678_901L + i * 31L;
         return "%010d%d".formatted(first10, ResidentRecordCode.checkDigit(first10));
     }
 

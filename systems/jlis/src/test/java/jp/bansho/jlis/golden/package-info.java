@@ -1,4 +1,4 @@
-/// Tests of this desk.
+/// Tests.
 @NullMarked
 package jp.bansho.jlis.golden;
 
