@@ -214,7 +214,7 @@ table residents.resident, NO ROW SECURITY
   grant select to bansho_window
   grant select (id, standing) to bansho_watch
   comment on code: 住民票コード resident record code
-  comment on effect: what the last change changed: 0 nothing known, 1 items, 2 the Individual Number, 3 the standing
+  comment on effect: what the last change changed: 0 nothing known, 1 items, 2 the Individual Number, 3 the life status
   comment on id: internal handle, from 1 in the order of the load
   comment on reason: 異動事由 of the last change, 0 none known
   comment on standing: 1 resident, 2 dead, 3 left the country

@@ -53,7 +53,7 @@ comment on column residents.resident.id is 'internal handle, from 1 in the order
 comment on column residents.resident.code is '住民票コード resident record code';
 comment on column residents.resident.standing is '1 resident, 2 dead, 3 left the country';
 comment on column residents.resident.reason is '異動事由 of the last change, 0 none known';
-comment on column residents.resident.effect is 'what the last change changed: 0 nothing known, 1 items, 2 the Individual Number, 3 the standing';
+comment on column residents.resident.effect is 'what the last change changed: 0 nothing known, 1 items, 2 the Individual Number, 3 the life status';
 comment on column residents.resident.steps is 'how many earlier states are in residents.former';
 
 -- the four basic items are found by these; names and addresses are compared by rules that no index knows

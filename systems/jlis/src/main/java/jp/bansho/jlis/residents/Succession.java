@@ -41,8 +41,8 @@ final class Succession {
         var reason = event.reason() == 0 ? usual(resident, event) : event.reason();
         return switch (event.kind()) {
             case NUMBER -> same(now, now.standing(), reason, event.day(), Effect.NUMBER);
-            case DIED -> same(now, Standing.DEAD, reason, event.day(), Effect.STANDING);
-            case LEFT -> same(now, Standing.LEFT, reason, event.day(), Effect.STANDING);
+            case DIED -> same(now, Standing.DEAD, reason, event.day(), Effect.DEATH);
+            case LEFT -> same(now, Standing.LEFT, reason, event.day(), Effect.ITEMS);
             case MOVED ->
                 new State(
                         now.name(),
