@@ -171,6 +171,21 @@ class CutsTest {
         assertThat(site.events()).filteredOn("cut-resumed"::equals).hasSize(2);
     }
 
+    @Test
+    void aCutThatWasKilledBeforeItsFirstByteEndsUnderItsNumber() throws Exception {
+        var first = site.cut(CutPurpose.REGISTRATION, DAY);
+        forget();
+        try (var files = Files.list(first.folder())) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(first.folder());
+        assertThat(site.cut(CutPurpose.REGISTRATION, DAY).parcel()).isEqualTo(first.parcel());
+        assertThat(Received.open(site, first.folder(), site.juki()).rows())
+                .hasSize((int) first.people().all());
+    }
+
     /// The database as it was when the cut was approved: the parcel made, or half made, and
     /// nobody told.
     private void forget() throws SQLException {
