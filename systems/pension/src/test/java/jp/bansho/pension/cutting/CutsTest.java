@@ -43,7 +43,7 @@ class CutsTest {
 
     private static Invented invented = new Invented(Path.of(""));
 
-    private PensionSite site = PensionSite.start();
+    private final PensionSite site = PensionSite.start();
 
     @BeforeAll
     static void make() {
@@ -51,9 +51,7 @@ class CutsTest {
     }
 
     @BeforeEach
-    void startAgain() {
-        site.close();
-        site = PensionSite.start();
+    void load() {
         site.load(invented.pensioners());
     }
 
