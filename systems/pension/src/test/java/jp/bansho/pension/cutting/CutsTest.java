@@ -210,6 +210,28 @@ class CutsTest {
     }
 
     @Test
+    void aParcelThatCannotBeMadeIsOnRecordAndItsApprovalStillGood() throws Exception {
+        var order = site.order(CutPurpose.REGISTRATION, DAY);
+        var late = new CutOrder(
+                order.applicant(),
+                order.approver(),
+                order.association(),
+                order.purpose(),
+                null,
+                DAY,
+                PensionSite.TODAY.minusDays(1),
+                order.outbox());
+        assertThatThrownBy(() -> site.part(Cuts.class).cut(late))
+                .isInstanceOfSatisfying(
+                        ParcelRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.EXPIRED));
+        assertThat(parcels()).isEmpty();
+        assertThat(site.part(Cuts.class).cut(order).approval()).isEqualTo("A-1");
+        assertThat(site.events())
+                .containsExactly("members-loaded", "cut-approved", "cut-denied", "cut-resumed", "inquiries-cut");
+    }
+
+    @Test
     void somethingElseInTheOutboxIsLeftAlone() throws Exception {
         var strange = site.outbox().resolve("inquiries-28-registration-2025-11-05");
         Files.createDirectory(strange);
