@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import jp.bansho.numbers.installation.InstalledKeys;
+import jp.bansho.machine.InstalledKeys;
 import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.recovery.RecoveryRefused;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import jp.bansho.population.Options;
 import jp.bansho.population.Population;
 import jp.bansho.population.Progress;

@@ -9,8 +9,8 @@ import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.Slip;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 
 /// Clerks of the pension department whose slips were just handed over.
 final class Staff {

@@ -20,6 +20,11 @@ record Name(String registeredSurname, String surname, String surnameReading, Str
         return surnameReading + WIDE_SPACE + givenReading;
     }
 
+    /// Another reading of the same characters, as the register may have it: the given name ends differently.
+    String otherReading() {
+        return surnameReading + WIDE_SPACE + givenReading + (givenReading.endsWith("お") ? "ひこ" : "お");
+    }
+
     String katakana() {
         return Kana.katakana(hiragana());
     }

@@ -6,6 +6,12 @@ final class Numbers {
     /// Where the indexes of Individual Numbers start that belong to nobody and are only planted as faults.
     static final long PLANTED = 90_000_000_000L;
 
+    /// Where the indexes of Individual Numbers start of people who come to a family next year.
+    static final long NEWCOMERS = 80_000_000_000L;
+
+    /// Where the indexes of resident record codes start that replaced another code.
+    static final long CHANGED_CODES = 9_000_000_000L;
+
     private final Permutation individual;
     private final Permutation resident;
     private final Permutation own;

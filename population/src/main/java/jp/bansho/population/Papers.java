@@ -20,10 +20,14 @@ final class Papers {
             measurements only. Only the municipalities and their codes are real. The associations are marked （架空）, "invented".
 
             identity-results-AA.csv    本人確認情報照会結果   answers of the resident register network (UTF-8)
-            identity-results-AA-2.csv  翌奇数月の照会結果     the same two months later (only with faults)
+            identity-results-AA-2.csv  翌奇数月の照会結果     the same two months later (only with faults or the next month)
             dependants-AA.csv          扶養控除対象者ファイル dependants with their numbers (ASCII)
             identifiers-AA.csv         利用番号等ファイル     other identifiers per user number (ASCII)
             withholding-source.csv     源泉徴収票ファイル     withholding slips without numbers (Shift_JIS)
+            residents.csv              住民（J-LIS側）        the resident register, everybody with number and code (UTF-8)
+            pensioners-AA.csv          年金受給者等ファイル   recipients and spouses as the pension side knows them (UTF-8)
+            resident-events-2.csv      翌奇数月までの異動     what happened to residents (only with the next month)
+            dependants-next-AA.csv     翌年分の扶養控除対象者 dependants of the next year (only with the next year)
             associations.properties    構成組合               codes, names, identifier patterns (UTF-8)
             truth/                     正解                   what must be held and written in the end
             """;

@@ -30,6 +30,15 @@ final class Places {
         towns = Resource.rows("towns.csv").stream().map(cells -> cells[0]).toArray(String[]::new);
     }
 
+    /// An address in another municipality than this one.
+    Place elsewhere(Place place, Dice dice) {
+        Place other = any(dice);
+        while (other.municipality().equals(place.municipality())) {
+            other = any(dice);
+        }
+        return other;
+    }
+
     Place any(Dice dice) {
         Municipality municipality = dice.oneOf(municipalities);
         String town = dice.oneOf(towns);

@@ -47,13 +47,19 @@ public final class Population {
         Papers.write(run, associations);
         Names names = new Names();
         int weights = associations.stream().mapToInt(Association::weight).sum();
-        try (TruthFiles truth = new TruthFiles(run.out())) {
+        try (TruthFiles truth = new TruthFiles(run.out());
+                RegisterDesk register = new RegisterDesk(run);
+                NextMonth nextMonth = options.nextMonth() ? new NextMonth(run.out()) : null;
+                RecordFile nextYear = options.nextYear()
+                        ? TruthFiles.open(run.out(), NextYearDesk.TRUTH_FILE, NextYearDesk.TRUTH)
+                        : null) {
             TaxDesk tax = new TaxDesk(run);
             try (tax) {
+                Shared shared = new Shared(tax, truth, register, nextMonth, nextYear);
                 int upTo = 0;
                 for (Association association : associations) {
                     upTo += association.weight();
-                    write(association, names, options.people() * upTo / weights, tax, truth);
+                    write(association, names, options.people() * upTo / weights, shared);
                 }
             }
             truth.tell(tax::tell);
@@ -62,11 +68,10 @@ public final class Population {
         }
     }
 
-    private void write(Association association, Names names, long upTo, TaxDesk tax, TruthFiles truth)
-            throws IOException {
+    private void write(Association association, Names names, long upTo, Shared shared) throws IOException {
         Options options = run.options();
         Families families = new Families(association, options.seed(), options.taxYear(), names, done);
-        try (AssociationFiles files = new AssociationFiles(run, association, tax, truth)) {
+        try (AssociationFiles files = new AssociationFiles(run, association, shared)) {
             long reported = done;
             while (done < upTo) {
                 Family family = families.next(upTo - done);

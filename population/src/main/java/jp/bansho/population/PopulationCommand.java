@@ -87,12 +87,23 @@ public final class PopulationCommand {
                             description = {"誤りを混ぜ、場所を truth/faults.csv に書きます。", "plant mistakes and say where"})
                     boolean faults,
             @Option(
+                            names = "--next-month",
+                            description = {
+                                "翌奇数月までの異動と照会結果を加えます。",
+                                "add what happens until the next odd month, and its results"
+                            })
+                    boolean nextMonth,
+            @Option(
+                            names = "--next-year",
+                            description = {"翌年分の扶養控除対象者ファイルを加えます。", "add next year's dependants"})
+                    boolean nextYear,
+            @Option(
                             names = "--json",
                             description = {"結果をJSONで標準出力に書きます。", "print the result as JSON"})
                     boolean json) {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            Options options = new Options(people, seed, out, associations, faults, taxYear);
+            Options options = new Options(people, seed, out, associations, faults, taxYear, nextMonth, nextYear);
             Population.Made made = Population.make(options, new ConsoleProgress(err, clock));
             print(spec.commandLine().getOut(), made, json);
             return DONE;

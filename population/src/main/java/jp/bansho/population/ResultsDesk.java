@@ -2,6 +2,8 @@ package jp.bansho.population;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Plays the answers that come back from the resident register network for one association: `identity-results-AA.csv`,
@@ -32,10 +34,15 @@ final class ResultsDesk implements Closeable {
     private final @Nullable ResultsPart second;
     private final ResultsRow.Month month;
     private final ResultsRow.Month nextMonth;
+    private final RegisterDesk register;
+    private final PensionersDesk pensioners;
+    private final @Nullable NextMonthDesk later;
+    private final Places places;
+    private final Dice elsewhere;
     private @Nullable Plain lastPlain;
     private long extra;
 
-    ResultsDesk(Run run, Association association) throws IOException {
+    ResultsDesk(Run run, Association association, Shared shared) throws IOException {
         this.run = run;
         this.association = association;
         this.dice = new Dice(run.options().seed(), "results", association.code());
@@ -44,63 +51,108 @@ final class ResultsDesk implements Closeable {
         this.first = new ResultsPart(run.out(), name + ".csv");
         this.second = run.options().faults() ? new ResultsPart(run.out(), name + "-2.csv") : null;
         int year = run.options().taxYear();
-        this.month = new ResultsRow.Month(year + "0901", year + "1101");
-        this.nextMonth = new ResultsRow.Month(year + "1101", (year + 1) + "0101");
+        this.month = ResultsRow.Month.first(year);
+        this.nextMonth = ResultsRow.Month.second(year);
+        this.register = shared.register();
+        this.pensioners = new PensionersDesk(run, association);
+        NextMonth events = shared.nextMonth();
+        this.later = events == null ? null : new NextMonthDesk(run, association, events);
+        this.places = new Places(association);
+        this.elsewhere = new Dice(run.options().seed(), "elsewhere", association.code());
     }
 
     /// Writes what the register answers about this recipient or spouse.
     ///
     /// @return the number that is held in the end, empty if none
     String take(Person person, Place place, long position) throws IOException {
+        Answer answer = decide(person, place);
+        register.take(answer, places.elsewhere(place, elsewhere));
+        pensioners.take(answer);
+        if (later != null) {
+            later.take(answer);
+        }
         PlantedFile file = first.of(person.kind());
-        int fate = dice.below(10_000);
+        String request = first.request(person.kind());
+        return switch (answer.fate()) {
+            case NO_HIT -> noHit(file, asked(request, answer), person);
+            case SEVERAL_HITS -> severalHits(file, request, answer);
+            case FOUND -> found(file, row(request, answer), answer, position);
+            case FOUND_MOVED -> {
+                ResultsRow row = row(request, answer).moved("11", month.from());
+                yield found(file, row.set(ResultsRow.CHANGE_STATUS, "1"), answer, position);
+            }
+            case FOUND_DEAD -> {
+                ResultsRow row = row(request, answer).moved("23", month.to());
+                yield found(file, row.set(23, "2"), answer, position);
+            }
+        };
+    }
+
+    private Answer decide(Person person, Place place) {
+        int roll = dice.below(10_000);
         boolean byCode = dice.chance(BY_CODE);
         int hits = dice.between(2, 4);
         boolean moved = dice.chance(MOVED);
         boolean dead = person.kind() == Kind.RECIPIENT && dice.chance(DEAD);
-        String request = first.request(person.kind());
-        String resident = run.numbers().resident(person.index());
-        if (fate < NO_HIT) {
-            ResultsRow row = ResultsRow.request(request, person, place, resident, byCode, month);
-            file.note(file.write(row.noHit().cells()), ResultsRow.RESULT_CODE, "no-hit", "no-hit", person.userNumber());
-            return "";
+        Answer.Fate found = dead ? Answer.Fate.FOUND_DEAD : moved ? Answer.Fate.FOUND_MOVED : Answer.Fate.FOUND;
+        boolean several = roll >= NO_HIT && roll < NO_HIT + SEVERAL_HITS;
+        List<Long> strangers = new ArrayList<>();
+        for (int hit = 2; several && hit <= hits; hit++) {
+            strangers.add(run.spares().stranger());
         }
-        if (fate < NO_HIT + SEVERAL_HITS) {
-            severalHits(file, request, person, place, hits);
-            return "";
-        }
-        String number = run.numbers().individual(person.index());
-        ResultsRow row = ResultsRow.request(request, person, place, resident, byCode, month)
-                .found(1, 1, person, place, resident, number);
-        if (dead) {
-            row.moved("23", month.to()).set(23, "2");
-        } else if (moved) {
-            row.moved("11", month.from()).set(ResultsRow.CHANGE_STATUS, "1");
-        }
+        return new Answer(
+                person,
+                place,
+                roll < NO_HIT ? Answer.Fate.NO_HIT : several ? Answer.Fate.SEVERAL_HITS : found,
+                byCode && !several,
+                run.numbers().resident(person.index()),
+                run.numbers().individual(person.index()),
+                strangers);
+    }
+
+    private ResultsRow asked(String request, Answer answer) {
+        return ResultsRow.request(request, answer.person(), answer.place(), answer.code(), answer.byCode(), month);
+    }
+
+    private ResultsRow row(String request, Answer answer) {
+        return asked(request, answer).found(1, 1, answer.person(), answer.place(), answer.code(), answer.number());
+    }
+
+    private static String noHit(PlantedFile file, ResultsRow asked, Person person) throws IOException {
+        file.note(file.write(asked.noHit().cells()), ResultsRow.RESULT_CODE, "no-hit", "no-hit", person.userNumber());
+        return "";
+    }
+
+    private String found(PlantedFile file, ResultsRow row, Answer answer, long position) throws IOException {
+        Person person = answer.person();
         Plain before = lastPlain;
         ResultsFault fault = run.resultsFaults().due(position, kind -> possible(kind, person, before));
         if (fault != null) {
-            return plant(fault, file, row, person, number);
+            return plant(fault, file, row, person, answer.number());
         }
         long line = file.write(row.cells());
-        return nextMonth(person, place, resident, new Plain(person.userNumber(), number, line), position);
+        Plain plain = new Plain(person.userNumber(), answer.number(), line);
+        return nextMonth(person, answer.place(), answer.code(), plain, position);
     }
 
-    private void severalHits(PlantedFile file, String request, Person person, Place place, int hits)
-            throws IOException {
+    private String severalHits(PlantedFile file, String request, Answer answer) throws IOException {
+        Person person = answer.person();
+        List<Long> alike = answer.alike();
+        int hits = alike.size();
         for (int hit = 1; hit <= hits; hit++) {
-            long index = hit == 1 ? person.index() : run.spares().stranger();
-            ResultsRow row = ResultsRow.request(request, person, place, "", false, month)
+            long index = alike.get(hit - 1);
+            ResultsRow row = asked(request, answer)
                     .found(
                             hit,
                             hits,
                             person,
-                            place,
+                            answer.place(),
                             run.numbers().resident(index),
                             run.numbers().individual(index));
             long line = file.write(row.cells());
             file.note(line, ResultsRow.RESULT_CODE, "several-hits", "several-hits", person.userNumber());
         }
+        return "";
     }
 
     private boolean possible(ResultsFault fault, Person person, @Nullable Plain before) {
@@ -200,6 +252,10 @@ final class ResultsDesk implements Closeable {
     @Override
     public void close() throws IOException {
         first.close();
+        pensioners.close();
+        if (later != null) {
+            later.close();
+        }
         if (second != null) {
             second.close();
         }

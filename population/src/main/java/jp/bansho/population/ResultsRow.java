@@ -84,5 +84,16 @@ final class ResultsRow {
     }
 
     /// The inquiry of one odd month: the two months before it are the period.
-    record Month(String from, String to) {}
+    record Month(String from, String to) {
+
+        /// The inquiry of November.
+        static Month first(int taxYear) {
+            return new Month(taxYear + "0901", taxYear + "1101");
+        }
+
+        /// The inquiry of January.
+        static Month second(int taxYear) {
+            return new Month(taxYear + "1101", (taxYear + 1) + "0101");
+        }
+    }
 }

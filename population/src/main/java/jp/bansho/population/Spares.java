@@ -8,6 +8,8 @@ final class Spares {
     private final Numbers numbers;
     private long nextStranger;
     private long nextPlanted = Numbers.PLANTED;
+    private long nextNewcomer = Numbers.NEWCOMERS;
+    private long nextChangedCode = Numbers.CHANGED_CODES;
 
     Spares(Numbers numbers, long people) {
         this.numbers = numbers;
@@ -17,6 +19,16 @@ final class Spares {
     /// The index of a stranger who is in the resident register.
     long stranger() {
         return nextStranger++;
+    }
+
+    /// The number of somebody who joins a family next year.
+    String newcomer() {
+        return numbers.individual(nextNewcomer++);
+    }
+
+    /// The index of a resident record code that replaced another.
+    long changedCode() {
+        return nextChangedCode++;
     }
 
     /// A number that nobody has.

@@ -68,6 +68,43 @@ public final class Truth {
         }
     }
 
+    /// What happened to somebody until the next odd month; whoever is not among them is as before.
+    ///
+    /// @param event number-changed, died, moved (in the country), left (the country)
+    /// @param day yyyyMMdd
+    /// @param number held from then on, 12 digits
+    public record NextMonth(int association, String userNumber, String event, String day, String number) {
+        @Override
+        public String toString() {
+            return "NextMonth[" + event + "]";
+        }
+    }
+
+    /// What next year's declarations say about a dependant, against what was handed in this year.
+    ///
+    /// @param outcome same, changed, new or gone
+    /// @param number declared next year, 12 digits; for somebody who is gone the one held
+    public record NextYear(int association, String userNumber, String outcome, String number) {
+        @Override
+        public String toString() {
+            return "NextYear[" + outcome + "]";
+        }
+    }
+
+    /// All events until the next odd month; only with `--next-month`.
+    public Stream<NextMonth> nextMonth() throws IOException {
+        return rows(
+                jp.bansho.population.NextMonth.TRUTH_FILE,
+                cells -> new NextMonth(Integer.parseInt(cells[0]), cells[1], cells[2], cells[3], cells[4]));
+    }
+
+    /// All dependants of this year and the next; only with `--next-year`.
+    public Stream<NextYear> nextYear() throws IOException {
+        return rows(
+                NextYearDesk.TRUTH_FILE,
+                cells -> new NextYear(Integer.parseInt(cells[0]), cells[1], cells[2], cells[3]));
+    }
+
     /// Everybody, by association and user number.
     public Stream<Person> people() throws IOException {
         return rows(

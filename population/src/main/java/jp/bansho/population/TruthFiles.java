@@ -26,14 +26,15 @@ final class TruthFiles implements Closeable {
     private long told;
 
     TruthFiles(Path out) throws IOException {
-        Path folder = Files.createDirectories(out.resolve("truth"));
-        people = open(folder, "people.csv", PEOPLE);
-        slips = open(folder, "slips.csv", SLIPS);
-        faults = open(folder, "faults.csv", FAULTS);
+        Files.createDirectories(out.resolve("truth"));
+        people = open(out, "people.csv", PEOPLE);
+        slips = open(out, "slips.csv", SLIPS);
+        faults = open(out, "faults.csv", FAULTS);
     }
 
-    private static RecordFile open(Path folder, String name, String[] header) throws IOException {
-        RecordFile file = new RecordFile(folder.resolve(name), new Utf8(), "\n");
+    /// A file in the folder `truth`, which exists, with its header line.
+    static RecordFile open(Path out, String name, String[] header) throws IOException {
+        RecordFile file = new RecordFile(out.resolve("truth").resolve(name), new Utf8(), "\n");
         file.write(header);
         return file;
     }

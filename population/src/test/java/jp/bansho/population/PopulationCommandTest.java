@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -76,6 +78,28 @@ class PopulationCommandTest {
         assertThat(code).isEqualTo(PopulationCommand.REFUSED);
         assertThat(err.toString()).contains("人数は500").contains("people must be 500");
         assertThat(folder.resolve("a")).doesNotExist();
+    }
+
+    @Test
+    void faultsAndALaterTimeTogetherAreRefused() {
+        String[] begin = {"make", "--people", "500", "--seed", "1", "--faults", "--out"};
+        for (String later : List.of("--next-month", "--next-year")) {
+            List<String> arguments = new ArrayList<>(List.of(begin));
+            arguments.addAll(List.of(folder.resolve("a").toString(), later));
+            assertThat(run(arguments.toArray(String[]::new))).isEqualTo(PopulationCommand.REFUSED);
+            assertThat(err.toString()).contains("同時に指定できません").contains("goes with neither");
+            assertThat(folder.resolve("a")).doesNotExist();
+        }
+    }
+
+    @Test
+    void theNextMonthAndTheNextYearCanBeAskedFor() throws Exception {
+        String out = folder.resolve("a").toString();
+        int code = run("make", "--people", "500", "--seed", "1", "--next-month", "--next-year", "--out", out);
+        assertThat(code).isEqualTo(PopulationCommand.DONE);
+        assertThat(Sample.files(folder, "dependants-next-")).hasSize(3);
+        assertThat(Sample.files(folder, "resident-events-2.csv")).hasSize(1);
+        assertThat(Sample.files(folder, "next-")).hasSize(2);
     }
 
     @Test

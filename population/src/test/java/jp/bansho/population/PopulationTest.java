@@ -48,10 +48,16 @@ class PopulationTest {
     void fiveHundredPeopleAreThePeopleTheyAlwaysWere() throws IOException {
         Sample.make(folder.resolve("clean"), 500, 1, false);
         Sample.make(folder.resolve("faults"), 500, 1, true);
+        Population.make(new Options(500, 1, folder.resolve("next"), 3, false, 2025, true, true), Progress.none());
         String golden = Files.readString(Path.of("src/test/golden/population-500.txt"), StandardCharsets.UTF_8);
-        assertThat("clean " + Sample.digest(folder.resolve("clean")) + "\nfaults "
-                        + Sample.digest(folder.resolve("faults")) + "\n")
-                .isEqualTo(golden);
+        StringBuilder digests = new StringBuilder();
+        for (String sample : List.of("clean", "faults", "next")) {
+            digests.append(sample)
+                    .append(' ')
+                    .append(Sample.digest(folder.resolve(sample)))
+                    .append('\n');
+        }
+        assertThat(digests.toString()).isEqualTo(golden);
     }
 
     @Test

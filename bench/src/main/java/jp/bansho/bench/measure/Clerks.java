@@ -19,8 +19,8 @@ import jp.bansho.access.Member;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.Slip;
 import jp.bansho.bench.measure.Clerk.Whom;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.testing.Database;
 import jp.bansho.testing.SoftAuthenticator;
 

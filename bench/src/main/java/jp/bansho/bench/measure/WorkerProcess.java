@@ -45,7 +45,7 @@ final class WorkerProcess implements AutoCloseable {
     private static WorkerProcess start(Path home, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("BANSHO_HOME", home.toString());
-        builder.environment().put("BANSHO_LOG", home.resolve("logs/numbers.log").toString());
+        builder.environment().put("BANSHO_LOG", home.resolve("logs/machine.log").toString());
         builder.environment().remove("BANSHO_KEY_FILE");
         var worker = new WorkerProcess(builder.start());
         worker.answer();

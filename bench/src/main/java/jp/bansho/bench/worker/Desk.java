@@ -1,14 +1,14 @@
 package jp.bansho.bench.worker;
 
 import java.nio.file.Path;
+import jp.bansho.machine.HeadKeeper;
+import jp.bansho.machine.Progress;
 import jp.bansho.numbers.NumbersMachine;
-import jp.bansho.numbers.installation.HeadKeeper;
 import jp.bansho.numbers.installation.StaffFile;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobSheet;
-import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.taxfile.AppendOrder;

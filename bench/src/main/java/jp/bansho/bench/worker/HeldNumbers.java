@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.Vault;
 import jp.bansho.population.Truth;
 

@@ -12,9 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import jp.bansho.individual.IndividualNumber;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.Revealed;
 import jp.bansho.numbers.vault.Vault;
 

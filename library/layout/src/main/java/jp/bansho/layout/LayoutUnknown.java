@@ -6,16 +6,21 @@ public final class LayoutUnknown extends IllegalArgumentException {
     private final String japanese;
 
     LayoutUnknown(String id) {
-        super("no layout is named " + id);
-        this.japanese = "ファイルレイアウト " + id + " は登録されていません。";
+        this("no layout is named " + id, "ファイルレイアウト " + id + " は登録されていません。");
     }
 
     LayoutUnknown(String id, int taxYear) {
-        super("layout " + id + " has no version for tax year " + taxYear);
-        this.japanese = "ファイルレイアウト " + id + " に " + taxYear + " 年分の版はありません。";
+        this(
+                "layout " + id + " has no version for tax year " + taxYear,
+                "ファイルレイアウト " + id + " に " + taxYear + " 年分の版はありません。");
     }
 
-    /// The message in Japanese; [#getMessage()] is the English one.
+    private LayoutUnknown(String english, String japanese) {
+        super(english + " / " + japanese);
+        this.japanese = japanese;
+    }
+
+    /// The message in Japanese alone; [#getMessage()] says it in both languages.
     public String japanese() {
         return japanese;
     }

@@ -15,7 +15,10 @@ enum Golden {
     SOURCE("withholding-source.csv", "nta-377-source", 3),
     RESULTS("identity-results-28.csv", "identity-results", 5),
     DEPENDANTS("dependants-28.csv", "dependants", 2),
-    IDENTIFIERS("identifiers-28.csv", "identifiers", 3);
+    IDENTIFIERS("identifiers-28.csv", "identifiers", 3),
+    INQUIRIES("identity-inquiries-28.csv", "identity-inquiries", 3),
+    PENSIONERS("pensioners-28.csv", "pensioners", 3),
+    RESIDENTS("residents.csv", "residents", 2);
 
     final String file;
     final String id;

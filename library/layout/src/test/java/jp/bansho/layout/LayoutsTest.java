@@ -13,13 +13,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LayoutsTest {
 
     @Test
-    void theIndexNamesFiveLayouts() {
+    void theIndexNamesEveryLayoutOnce() {
         assertThat(Layouts.ids())
-                .containsExactly("nta-377", "nta-377-source", "identity-results", "dependants", "identifiers");
+                .containsExactly(
+                        "nta-377",
+                        "nta-377-source",
+                        "identity-results",
+                        "dependants",
+                        "identifiers",
+                        "identity-inquiries",
+                        "pensioners",
+                        "residents",
+                        "resident-events");
     }
 
     @ParameterizedTest
-    @CsvSource({"nta-377,71", "nta-377-source,75", "identity-results,40", "dependants,3", "identifiers,6"})
+    @CsvSource({
+        "nta-377,71",
+        "nta-377-source,75",
+        "identity-results,40",
+        "dependants,3",
+        "identifiers,6",
+        "identity-inquiries,17",
+        "pensioners,13",
+        "residents,13",
+        "resident-events,11"
+    })
     void aLayoutHasItsColumnsInOrder(String id, int columns) {
         var layout = Layouts.find(id, 2020);
         assertThat(layout.columns())
@@ -80,6 +99,27 @@ class LayoutsTest {
         var differences = differences(Layouts.find("nta-377-source", 2024), Layouts.find("nta-377", 2024));
         assertThat(differences).extracting(Column::number).containsExactly(53, 57, 61, 65, 72, 73, 74, 75);
         assertThat(differences).extracting(Column::source).containsOnly(Source.PROJECT);
+    }
+
+    /// An answer repeats its question: what may be asked is what the results give back.
+    @Test
+    void inquiriesAreTheFirstSeventeenColumnsOfTheResults() {
+        var asked = Layouts.find("identity-inquiries").columns();
+        var answered = Layouts.find("identity-results").columns().subList(0, asked.size());
+        assertThat(asked)
+                .extracting(Column::item)
+                .containsExactlyElementsOf(answered.stream().map(Column::item).toList());
+        assertThat(asked)
+                .extracting(Column::japanese)
+                .containsExactlyElementsOf(
+                        answered.stream().map(Column::japanese).toList());
+        assertThat(asked)
+                .extracting(Column::width)
+                .containsExactlyElementsOf(answered.stream().map(Column::width).toList());
+        assertThat(asked.get(15).kind()).isEqualTo(Kind.EMPTY);
+        for (var code : CodeTable.of("identity-inquiries").codes()) {
+            assertThat(CodeTable.of("identity-results").codes()).contains(code);
+        }
     }
 
     @Test

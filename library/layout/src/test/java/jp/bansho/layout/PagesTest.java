@@ -18,7 +18,11 @@ class PagesTest {
             "nta-377-source", "withholding-377.md",
             "identity-results", "identity-results.md",
             "dependants", "dependants.md",
-            "identifiers", "identifiers-file.md");
+            "identifiers", "identifiers-file.md",
+            "identity-inquiries", "identity-inquiries.md",
+            "pensioners", "pensioners.md",
+            "residents", "residents.md",
+            "resident-events", "residents.md");
 
     @Test
     void everyColumnStandsOnItsPageAsInItsTable() throws IOException {
@@ -47,7 +51,13 @@ class PagesTest {
 
     @Test
     void everyCodeStandsOnItsPage() throws IOException {
-        for (var id : List.of("identity-results", "identifiers")) {
+        for (var id : List.of(
+                "identity-results",
+                "identifiers",
+                "identity-inquiries",
+                "pensioners",
+                "residents",
+                "resident-events")) {
             var page = page(Objects.requireNonNull(PAGES.get(id), id));
             assertThat(page)
                     .as(id)

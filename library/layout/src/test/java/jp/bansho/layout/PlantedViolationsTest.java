@@ -2,6 +2,8 @@ package jp.bansho.layout;
 
 import static jp.bansho.layout.Golden.DEPENDANTS;
 import static jp.bansho.layout.Golden.IDENTIFIERS;
+import static jp.bansho.layout.Golden.INQUIRIES;
+import static jp.bansho.layout.Golden.PENSIONERS;
 import static jp.bansho.layout.Golden.RESULTS;
 import static jp.bansho.layout.Golden.SOURCE;
 import static jp.bansho.layout.Golden.TAX;
@@ -146,6 +148,9 @@ class PlantedViolationsTest {
                 field(TAX, 37, "0", Rule.EMPTY_EXPECTED),
                 field(TAX, 8, sjis("大阪"), Rule.EMPTY_EXPECTED),
                 field(SOURCE, 53, "0123456789018", Rule.EMPTY_EXPECTED),
+                field(INQUIRIES, 16, "123456789018", Rule.EMPTY_EXPECTED),
+                field(PENSIONERS, 2, "3", Rule.VALUE),
+                field(PENSIONERS, 3, "123456789018", Rule.WIDTH),
                 field(RESULTS, 12, "20260229", Rule.DATE),
                 field(RESULTS, 12, "2026011", Rule.DATE),
                 field(RESULTS, 12, "2026-1-1", Rule.DATE),
@@ -166,6 +171,10 @@ class PlantedViolationsTest {
                 combination(TAX, 31, "31", "9999999998", "32", "9999999999"),
                 combination(SOURCE, 55, "73", "2800000009"),
                 combination(RESULTS, 31, "31", "123456789018"),
+                combination(INQUIRIES, 10, "9", "24727059608"),
+                combination(INQUIRIES, 14, "14", ""),
+                combination(INQUIRIES, 6, "6", ""),
+                combination(INQUIRIES, 5, "5", ""),
                 combination(RESULTS, 19, "19", "1"),
                 combination(RESULTS, 21, "21", "1"),
                 combination(RESULTS, 6, "5", "20261102", "6", "20261101"),

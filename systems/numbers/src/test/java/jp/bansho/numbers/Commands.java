@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jp.bansho.machine.Home;
 import jp.bansho.numbers.command.Bansho;
-import jp.bansho.numbers.installation.Home;
 
 /// Runs the real command line in a process of its own.
 final class Commands {

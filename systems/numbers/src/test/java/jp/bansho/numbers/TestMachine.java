@@ -15,19 +15,20 @@ import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import jp.bansho.numbers.installation.HeadKeeper;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.DatabaseSetup;
+import jp.bansho.machine.HeadKeeper;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.Progress;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.installation.Installation;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobSheet;
-import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.terminal.TerminalServer;
 import jp.bansho.numbers.terminal.TerminalSettings;
 import jp.bansho.testing.Database;
@@ -122,7 +123,8 @@ public final class TestMachine implements AutoCloseable {
         }
         SERVER_WIDE.lock();
         try {
-            new Installation(home).setUp(database.url(), database.user(), database.password(), associations);
+            new Installation(home)
+                    .setUp(new DatabaseSetup(database.url(), database.user(), database.password()), associations);
         } finally {
             SERVER_WIDE.unlock();
         }

@@ -1,13 +1,15 @@
 package jp.bansho.numbers.command;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import jp.bansho.numbers.installation.Home;
-import picocli.CommandLine;
+import java.util.Set;
+import jp.bansho.access.AccessRefused;
+import jp.bansho.layout.LayoutUnknown;
+import jp.bansho.machine.command.Entrance;
+import jp.bansho.numbers.job.JobRefused;
+import jp.bansho.numbers.recovery.RecoveryRefused;
+import jp.bansho.numbers.staff.StaffRefused;
+import jp.bansho.numbers.vault.IndexLost;
+import jp.bansho.numbers.vault.KeysChanging;
+import jp.bansho.numbers.vault.RotationRefused;
 import picocli.CommandLine.Command;
 
 /// The command line of the number machine: `bansho numbers …` and `bansho audit …`.
@@ -27,6 +29,17 @@ import picocli.CommandLine.Command;
         })
 public final class Bansho {
 
+    /// Besides those of every machine.
+    private static final Set<Class<? extends RuntimeException>> SPEAKING = Set.of(
+            JobRefused.class,
+            StaffRefused.class,
+            AccessRefused.class,
+            RecoveryRefused.class,
+            IndexLost.class,
+            KeysChanging.class,
+            RotationRefused.class,
+            LayoutUnknown.class);
+
     private Bansho() {}
 
     /// Runs one command and exits with its code.
@@ -38,40 +51,6 @@ public final class Bansho {
     ///
     /// @return its exit code
     public static int run(String... arguments) {
-        // the log is set up by its own file alone: Spring's way would print a full disk's traces onto the terminal
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        var home = Home.ofEnvironment();
-        if (Files.isDirectory(home.folder()) && canBeWritten(home.log())) {
-            System.setProperty("BANSHO_LOG", home.log().toString());
-        }
-        var line = new CommandLine(new Bansho());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler(new Refusals());
-        line.setParameterExceptionHandler((wrong, _) -> {
-            // what was typed by mistake may be a number
-            var command = wrong.getCommandLine();
-            command.getErr()
-                    .println("bansho: " + String.valueOf(wrong.getMessage()).replaceAll("[0-9０-９]{11,}", "…"));
-            command.usage(command.getErr());
-            return ExitCode.USAGE;
-        });
-        return line.execute(arguments);
-    }
-
-    /// A log that cannot be opened must not keep a command from saying what is wrong.
-    private static boolean canBeWritten(Path log) {
-        if (!Files.exists(log.resolveSibling("."))) {
-            return true; // before the setting up
-        }
-        try {
-            Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                    .close();
-            return true;
-        } catch (IOException e) {
-            System.err.println("bansho: the log cannot be written: " + log.getFileName() + " / ログに書き込めません");
-            return false;
-        }
+        return Entrance.run(new Bansho(), SPEAKING, arguments);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.bansho.audit.KeyFile;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.retention.CertificateSummary;
 import jp.bansho.retention.CertificateVerdict;
 import jp.bansho.retention.CertificateVerifier;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.emergency.EmergencyConsole;
 import jp.bansho.numbers.emergency.EmergencyConsole.Ran;
 import jp.bansho.numbers.emergency.EmergencySession;

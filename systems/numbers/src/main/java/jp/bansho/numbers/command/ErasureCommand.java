@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.erasure.CertificatePaper;
 import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.erasure.Run;

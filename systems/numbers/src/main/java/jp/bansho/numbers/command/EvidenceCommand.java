@@ -15,6 +15,7 @@ import jp.bansho.access.passkey.EvidenceVerifier;
 import jp.bansho.access.passkey.PasskeyEvent.PasskeyEnrolled;
 import jp.bansho.access.passkey.Relying;
 import jp.bansho.access.passkey.Verdict;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.inspection.EvidenceBinding;
 import jp.bansho.numbers.staff.PurposeTable;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.incident.Drafts;
 import jp.bansho.numbers.incident.ReportPaper;
 import jp.bansho.paper.PaperPress;

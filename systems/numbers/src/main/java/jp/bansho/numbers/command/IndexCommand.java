@@ -2,6 +2,8 @@ package jp.bansho.numbers.command;
 
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

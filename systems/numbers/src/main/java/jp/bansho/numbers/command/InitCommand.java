@@ -2,9 +2,10 @@ package jp.bansho.numbers.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.command.DatabaseAddress;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.installation.Installation;
-import jp.bansho.numbers.installation.NotInstalled;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,21 +35,10 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var url = System.getenv("BANSHO_DB_URL");
-        if (url == null || url.isBlank()) {
-            throw new NotInstalled(
-                    "BANSHO_DB_URL is not set; for a practice database run: bansho db start DIR",
-                    "BANSHO_DB_URL が設定されていません。練習用は bansho db start DIR で起動できます");
-        }
+        var database = DatabaseAddress.ofEnvironment();
         var home = Home.ofEnvironment();
-        new Installation(home)
-                .setUp(url, environment("BANSHO_DB_USER"), environment("BANSHO_DB_PASSWORD"), associations);
+        new Installation(home).setUp(database, associations);
         spec.commandLine().getOut().println("ready / 準備完了: " + home.folder());
         return ExitCode.DONE;
-    }
-
-    private static String environment(String name) {
-        var value = System.getenv(name);
-        return value == null ? "" : value;
     }
 }

@@ -2,6 +2,7 @@ package jp.bansho.numbers.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import jp.bansho.machine.command.ProgressLine;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;
 import jp.bansho.numbers.job.JobKind;

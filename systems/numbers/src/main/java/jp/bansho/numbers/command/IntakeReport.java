@@ -2,6 +2,7 @@ package jp.bansho.numbers.command;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.intake.Finding;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.RowOutcome;

@@ -1,5 +1,9 @@
 package jp.bansho.numbers.command;
 
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
+import jp.bansho.machine.command.ProgressLine;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobKind;
@@ -7,7 +11,6 @@ import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

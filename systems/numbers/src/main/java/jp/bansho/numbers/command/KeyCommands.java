@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.keys.KeyCeremonies;
 import jp.bansho.numbers.keys.KeyList;
 import jp.bansho.numbers.staff.StaffRefused;

@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.operation.OperationsReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

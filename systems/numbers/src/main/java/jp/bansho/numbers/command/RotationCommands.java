@@ -3,6 +3,8 @@ package jp.bansho.numbers.command;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.vault.Rotation;
 import jp.bansho.numbers.vault.RotationOrder;
 import jp.bansho.numbers.vault.Rotations;

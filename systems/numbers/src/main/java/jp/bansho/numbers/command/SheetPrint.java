@@ -3,6 +3,7 @@ package jp.bansho.numbers.command;
 import java.io.PrintWriter;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.job.JobSheet;
 
 /// Writes a job sheet, for people and for machines.

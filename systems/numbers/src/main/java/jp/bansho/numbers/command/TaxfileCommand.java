@@ -1,6 +1,8 @@
 package jp.bansho.numbers.command;
 
 import java.nio.file.Path;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.ProgressLine;
 import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import picocli.CommandLine.Command;

@@ -2,6 +2,8 @@ package jp.bansho.numbers.command;
 
 import java.io.PrintWriter;
 import jp.bansho.layout.Violation;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.taxfile.Appended;
 import jp.bansho.numbers.taxfile.Missing;
 import jp.bansho.numbers.taxfile.Shortfall;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.account.NewUser;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package jp.bansho.numbers.command;
 
 import java.util.concurrent.Callable;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.intake.Intake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -11,6 +11,8 @@ import java.util.List;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.Answer;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.emergency.EmergencyEvent.EmergencyConsoleOpened;
 import jp.bansho.numbers.emergency.EmergencyEvent.EmergencyRefused;
 import jp.bansho.numbers.emergency.EmergencyEvent.EmergencyStatementBegun;
@@ -19,8 +21,6 @@ import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// The console of an emergency session (A7). A statement is on record before it runs, whatever becomes of it; it runs

@@ -20,14 +20,14 @@ import jp.bansho.access.approval.ApplicationState;
 import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.emergency.EmergencyEvent.EmergencyEnded;
 import jp.bansho.numbers.emergency.EmergencyEvent.EmergencyOpened;
 import jp.bansho.numbers.emergency.EmergencyEvent.EmergencyRefused;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Opens and ends emergency sessions (A7): the federation approved, the applicant opens with a passkey, one at a time

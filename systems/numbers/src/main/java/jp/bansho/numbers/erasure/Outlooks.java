@@ -6,12 +6,12 @@ import java.util.List;
 import jp.bansho.access.Member;
 import jp.bansho.access.Organisation;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.linkage.SubjectMarks;
 import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// The front door of what becomes due when, and why (R2). Counts name nobody and are not recorded; a list is.

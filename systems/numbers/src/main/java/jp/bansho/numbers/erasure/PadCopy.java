@@ -20,7 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import jp.bansho.numbers.store.CopyReader;
+import jp.bansho.machine.CopyReader;
 
 /// All sealed pad blocks of one association in one file, as they stand after an erasure: what a backup from before
 /// it needs to serve everybody else, and useless to whoever was erased (R3). The file lies beside the keys:

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.bansho.numbers.store.CopyRows;
+import jp.bansho.machine.CopyRows;
 import jp.bansho.retention.Use;
 
 /// The SQL of runs and their lists.

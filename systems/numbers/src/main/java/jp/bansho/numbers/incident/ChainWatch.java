@@ -13,14 +13,14 @@ import jp.bansho.audit.Entry;
 import jp.bansho.audit.HeadKeys;
 import jp.bansho.audit.Stamp;
 import jp.bansho.audit.Verification;
-import jp.bansho.numbers.installation.BreakFiles;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.BreakFiles;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.StoreBroken;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.StoreBroken;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Watches over the chain of the record of use: a break opens an incident of the whole machine, which the federation

@@ -15,9 +15,9 @@ import jp.bansho.access.approval.Application;
 import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.ApprovalDesk;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Closing an incident: applied for when all six steps are settled, approved by somebody else, bound to the history as

@@ -11,15 +11,15 @@ import jp.bansho.access.AccessRefused;
 import jp.bansho.access.Member;
 import jp.bansho.access.NumberInText;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.StoreBroken;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.inspection.Extent;
 import jp.bansho.numbers.inspection.Watch;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.StoreBroken;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Drafts of the report 報告書案: people and items counted from the record of use, the rest proposed from the steps and

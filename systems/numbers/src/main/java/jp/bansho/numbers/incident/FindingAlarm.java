@@ -7,10 +7,10 @@ import java.util.List;
 import jp.bansho.access.Organisation;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.inspection.Alarm;
 import jp.bansho.numbers.inspection.Rule;
 import jp.bansho.numbers.inspection.Watch;
-import jp.bansho.numbers.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /// Opens an incident when the log check finds that a planted person's number was revealed or that numbers were revealed

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import jp.bansho.numbers.terminal.VisitBook;
 import org.springframework.stereotype.Component;
 

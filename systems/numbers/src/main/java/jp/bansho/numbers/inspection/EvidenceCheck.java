@@ -11,8 +11,8 @@ import jp.bansho.access.passkey.PasskeyEvent.PasskeyEnrolled;
 import jp.bansho.access.passkey.Refusal;
 import jp.bansho.access.passkey.Relying;
 import jp.bansho.access.passkey.Verdict;
+import jp.bansho.machine.StoreBroken;
 import jp.bansho.numbers.staff.PurposeTable;
-import jp.bansho.numbers.store.StoreBroken;
 
 /// Verifies the passkey assertion that a record holds, with nothing but the record: the key is the one whose
 /// enrolment is on record (L1, L7).

@@ -5,10 +5,10 @@ import java.util.List;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.Member;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.linkage.SubjectMarks;
 import jp.bansho.numbers.staff.Actor;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -14,14 +14,14 @@ import jp.bansho.access.Member;
 import jp.bansho.access.Organisation;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Organisations;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Holds the rules against the record of use (L5): on demand by whoever watches over a part of it, and for all

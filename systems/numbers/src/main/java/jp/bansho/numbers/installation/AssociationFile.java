@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.NotInstalled;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the associations (構成組合) of a federation from a properties file: `28.name`, `28.user-number-pattern`,

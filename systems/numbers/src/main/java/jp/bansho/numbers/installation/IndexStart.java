@@ -3,8 +3,8 @@ package jp.bansho.numbers.installation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.seal.KeyPurpose;
 
 /// Marks the index of an association without any number as whole. For one with numbers the vault alone may say so,

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.KeyHolders;
+import jp.bansho.machine.StoreBroken;
 import jp.bansho.numbers.staff.StaffRefused;
-import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.seal.KeyBackup;
 import jp.bansho.seal.KeyName;
 
@@ -86,7 +88,7 @@ public final class KeyRestore {
         var properties = Home.load(home.database());
         try (var connection = DriverManager.getConnection(
                 properties.getProperty("url"), properties.getProperty("user"), properties.getProperty("password"))) {
-            return KeyCheck.destroyed(connection, names);
+            return Installation.KEYS.destroyed(connection, names);
         } catch (SQLException e) {
             throw new StoreBroken(e);
         }

@@ -1,5 +1,6 @@
 package jp.bansho.numbers.installation;
 
+import jp.bansho.machine.Home;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;

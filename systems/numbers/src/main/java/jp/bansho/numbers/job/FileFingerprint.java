@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import jp.bansho.machine.Progress;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import org.springframework.stereotype.Component;

@@ -11,11 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Progress;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.job.JobRefused.Reason;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// The one job runner's ledger: begins jobs, recognises files, finds where to go on, ends jobs. Each step is on record

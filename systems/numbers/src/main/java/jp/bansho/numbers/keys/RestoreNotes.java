@@ -3,13 +3,13 @@ package jp.bansho.numbers.keys;
 import java.util.List;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.installation.KeyRestore;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 

@@ -3,6 +3,8 @@ package jp.bansho.numbers.linkage;
 import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Ground;
 import jp.bansho.numbers.staff.NumberAct;
@@ -10,8 +12,6 @@ import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.PurposeDecision;
 import jp.bansho.numbers.staff.PurposeTable;
 import jp.bansho.numbers.staff.StaffRefused;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Finds people for a named actor and purpose; every search is on record, found or not (L1).

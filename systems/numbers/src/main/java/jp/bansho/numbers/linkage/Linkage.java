@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.bansho.identifiers.IdentifierPattern;
+import jp.bansho.machine.CopyReader;
 import jp.bansho.numbers.staff.StaffRefused;
-import jp.bansho.numbers.store.CopyReader;
 import org.springframework.stereotype.Component;
 
 /// The linkage desk's front door. All methods work on the caller's connection, inside the caller's scope and

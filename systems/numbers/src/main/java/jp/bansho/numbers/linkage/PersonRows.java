@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import jp.bansho.numbers.store.CopyRows;
+import jp.bansho.machine.CopyRows;
 
 /// How people are read from and written to `linkage.subject`.
 ///

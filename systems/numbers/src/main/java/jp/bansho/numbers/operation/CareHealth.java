@@ -3,12 +3,12 @@ package jp.bansho.numbers.operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.keys.KeyWatch;
 import jp.bansho.numbers.operation.Health.Gauge;
 import jp.bansho.numbers.operation.Health.State;
 import jp.bansho.numbers.recovery.Backups;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import jp.bansho.numbers.operation.Health.State;
 
 /// From where on something is a warning or an alarm, from `operation.properties` in the home folder: two keys each,

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import jp.bansho.numbers.operation.Health.Gauge;
 import jp.bansho.numbers.operation.Health.State;
 import jp.bansho.numbers.terminal.TerminalServer;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.access.Organisation;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.operation.MonthFigures.Capacity;
 import jp.bansho.numbers.operation.MonthFigures.FindingLine;
 import jp.bansho.numbers.staff.Actor;
@@ -16,8 +18,6 @@ import jp.bansho.numbers.staff.Organisations;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.paper.PaperPress;
 import org.springframework.stereotype.Component;
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.bansho.access.Member;
 import jp.bansho.access.Organisation;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.WorkItem.Reason;
 import jp.bansho.numbers.job.Jobs;
@@ -19,7 +20,6 @@ import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.Organisations;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.Vault;
 import org.springframework.stereotype.Component;
 

@@ -12,9 +12,9 @@ import jp.bansho.access.Member;
 import jp.bansho.audit.AuditTrail;
 import jp.bansho.audit.DetailsPurged;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.StoreBroken;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.StoreBroken;
-import jp.bansho.numbers.store.Transactions;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 

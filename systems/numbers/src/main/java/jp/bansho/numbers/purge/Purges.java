@@ -17,13 +17,13 @@ import jp.bansho.access.approval.Application;
 import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.terminal.VisitBook;
 import org.springframework.stereotype.Component;
 

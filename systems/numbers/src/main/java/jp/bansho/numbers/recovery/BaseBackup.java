@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import jp.bansho.numbers.recovery.RecoveryRefused.Reason;
 
 /// Takes one backup into a sealed file: the home folder's files, then everything PostgreSQL's `BASE_BACKUP` sends,

@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.erasure.PadCopy;
-import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.BeforeDestruction;
 import org.springframework.stereotype.Component;
 

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import jp.bansho.audit.HeadGap;
 import jp.bansho.audit.KeyFile;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.StoreBroken;
 import jp.bansho.numbers.recovery.RecoveryRefused.Reason;
-import jp.bansho.numbers.store.StoreBroken;
 import jp.bansho.seal.KeyRing;
 
 /// Brings a backup back: proves it, unpacks it, adds the archived log, lets PostgreSQL recover, and looks at what came

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import jp.bansho.audit.HeadGap;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 
 /// What the record of use must still hear about a restore, kept in the home folder while there is no machine to write
 /// it down: a crash between the steps, or a machine that does not start, must not make a loss look like none.

@@ -1,9 +1,9 @@
 package jp.bansho.numbers.registry;
 
 import java.util.Optional;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /// Looks at what was typed before somebody is asked to confirm it, so that a slip is said on the form and not at the

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Ground;
 import jp.bansho.numbers.staff.NumberAct;
 import jp.bansho.numbers.staff.PurposeDecision;
 import jp.bansho.numbers.staff.PurposeTable;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.vault.VaultEvent;
 import org.springframework.stereotype.Component;
 

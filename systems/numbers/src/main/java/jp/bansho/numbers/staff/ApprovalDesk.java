@@ -16,9 +16,9 @@ import jp.bansho.access.approval.Approvals;
 import jp.bansho.access.approval.Decision;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Where people apply for what needs a second person, and where somebody else decides (A6, A7). Each step is on

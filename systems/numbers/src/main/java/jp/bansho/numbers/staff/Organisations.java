@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.bansho.access.Organisation;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /// The names of the organisations whose people work here.

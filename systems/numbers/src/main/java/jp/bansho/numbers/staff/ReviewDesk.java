@@ -15,9 +15,9 @@ import jp.bansho.access.review.ReviewLine;
 import jp.bansho.access.review.ReviewResult;
 import jp.bansho.access.review.Reviews;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Where rights and user IDs are reviewed (A6). Each step is on record in its own transaction; a refusal too.

@@ -21,9 +21,9 @@ import jp.bansho.access.account.NightlyBatch;
 import jp.bansho.access.account.Preparation;
 import jp.bansho.access.account.Slip;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,8 @@ package jp.bansho.numbers.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import jp.bansho.numbers.store.Transactions.Work;
+import jp.bansho.machine.StoreBroken;
+import jp.bansho.machine.Transactions.Work;
 
 /// Reads at the door, one on each request: connections of their own that stay in the scope of the door and can only
 /// read, so that asking who is there costs one round trip and not three.

@@ -1,7 +1,9 @@
 package jp.bansho.numbers.store;
 
+import jp.bansho.machine.WorkScope;
+
 /// Whose rows a piece of work may see; PostgreSQL's row-level security enforces it (N12).
-public sealed interface Scope {
+public sealed interface Scope extends WorkScope {
 
     /// One association (構成組合): its own people only.
     record Association(int code) implements Scope {
@@ -19,7 +21,7 @@ public sealed interface Scope {
     record Operator() implements Scope {}
 
     /// Who changes the keys of one association: seals anew, sees no person, deletes no number (S1).
-    record Keeper(int association) implements Scope {
+    record Keeper(int association) implements Scope, WorkScope.Unrecorded {
         public Keeper {
             if (association < 1 || association > 99) {
                 throw new IllegalArgumentException("an association's code is 1..99");
@@ -28,7 +30,7 @@ public sealed interface Scope {
     }
 
     /// The door: accounts, passkeys and sessions of all organisations, and nothing else (A1, A3).
-    record Door() implements Scope {}
+    record Door() implements Scope, WorkScope.Unrecorded {}
 
     /// An organisation's own desk for users, approvals and reviews: 0 the federation, 1..99 an association, 100 the
     /// operator.
@@ -51,6 +53,7 @@ public sealed interface Scope {
     }
 
     /// The statements that take on this scope until the end of the transaction.
+    @Override
     default String enter() {
         return switch (this) {
             case Association(var code) ->

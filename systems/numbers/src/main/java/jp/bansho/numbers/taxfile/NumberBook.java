@@ -8,12 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.bansho.identifiers.IdentifierPattern;
 import jp.bansho.identifiers.UserNumber;
-import jp.bansho.numbers.job.Progress;
+import jp.bansho.machine.Progress;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Linkage.Extent;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.numbers.vault.Vault;
 import org.springframework.stereotype.Component;
 

@@ -14,8 +14,8 @@ import jp.bansho.identifiers.IdentifierPattern;
 import jp.bansho.identifiers.UserNumber;
 import jp.bansho.layout.Layout;
 import jp.bansho.layout.Violation;
+import jp.bansho.machine.Progress;
 import jp.bansho.numbers.job.Outcomes;
-import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.taxfile.SlipBlock.Done;
 
 /// One pass over a source file, block by block on all processors, written in the order of the file. Memory stays the

@@ -9,18 +9,18 @@ import java.util.List;
 import jp.bansho.audit.Entry;
 import jp.bansho.layout.Layout;
 import jp.bansho.layout.Layouts;
+import jp.bansho.machine.Progress;
+import jp.bansho.machine.StoreBroken;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.job.Batch;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobOrder;
 import jp.bansho.numbers.job.Jobs;
-import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.StoreBroken;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// The taxfile desk's front door, and the runbook of its jobs (N6).

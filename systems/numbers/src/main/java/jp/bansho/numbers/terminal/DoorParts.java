@@ -8,7 +8,7 @@ import java.time.Clock;
 import jp.bansho.access.passkey.AttestationPolicy;
 import jp.bansho.access.passkey.Challenges;
 import jp.bansho.access.passkey.Passkeys;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.bansho.access.Member;
 import jp.bansho.access.session.Visit;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import jp.bansho.numbers.staff.Organisations;
 import jp.bansho.numbers.staff.Rights;
 import org.jspecify.annotations.Nullable;

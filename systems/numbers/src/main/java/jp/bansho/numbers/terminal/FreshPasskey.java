@@ -12,10 +12,10 @@ import jp.bansho.access.passkey.Passkeys;
 import jp.bansho.access.passkey.Refusal;
 import jp.bansho.access.passkey.Verification;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

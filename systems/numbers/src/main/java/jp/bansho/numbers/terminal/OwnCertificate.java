@@ -11,8 +11,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
-import jp.bansho.numbers.installation.Home;
-import jp.bansho.numbers.installation.NotInstalled;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.NotInstalled;
 
 /// Key and certificate of the server (S2): the configured ones, or own ones made at the first start by the
 /// JDK's keytool. Browsers warn of an own certificate until it is installed on the terminals.

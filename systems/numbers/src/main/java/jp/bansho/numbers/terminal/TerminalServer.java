@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 
 /// What Spring Boot must know to serve the terminals: TLS 1.3 only, small sessions in memory, strict
 /// cookies (S2).

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 import jp.bansho.access.passkey.Relying;
-import jp.bansho.numbers.installation.Home;
+import jp.bansho.machine.Home;
 
 /// How the terminals are served, from `terminal.properties` in the home folder; every key has a default.
 ///

@@ -19,11 +19,11 @@ import jp.bansho.access.session.SessionEvent;
 import jp.bansho.access.session.Sessions;
 import jp.bansho.access.session.Visit;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.DoorReads;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

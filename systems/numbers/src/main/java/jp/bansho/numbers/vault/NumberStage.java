@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.UUID;
-import jp.bansho.numbers.store.CopyRows;
+import jp.bansho.machine.CopyRows;
 import jp.bansho.seal.SealedNumbers;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.function.IntFunction;
-import jp.bansho.numbers.store.CopyReader;
+import jp.bansho.machine.CopyReader;
 import jp.bansho.numbers.vault.Vault.NumberReader;
 import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealedNumbers;

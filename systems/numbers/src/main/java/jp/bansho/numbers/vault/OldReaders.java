@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import jp.bansho.numbers.store.StoreBroken;
-import jp.bansho.numbers.store.Transactions;
+import jp.bansho.machine.StoreBroken;
+import jp.bansho.machine.Transactions;
 
 /// Waits for the transactions that may still hold values under a key that is leaving: a tax file reads one snapshot
 /// from

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
-import jp.bansho.numbers.store.CopyReader;
+import jp.bansho.machine.CopyReader;
 import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealBroken;
 import org.jspecify.annotations.Nullable;

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Ground;
 import jp.bansho.numbers.staff.NumberAct;
 import jp.bansho.numbers.staff.PurposeDecision;
 import jp.bansho.numbers.staff.PurposeTable;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.seal.SealBroken;
 
 /// How one number is shown: first the table of purposes, then what its row demands, then the seal.

@@ -11,13 +11,13 @@ import jp.bansho.access.Answer;
 import jp.bansho.access.Organisation;
 import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.StoreBroken;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.StoreBroken;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import jp.bansho.numbers.vault.Rotation.Phase;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
@@ -151,7 +151,8 @@ public class Rotations {
                 RotationTable.proved(connection, id, Proof.left(connection, old), clock.instant());
                 RotationTable.phase(connection, id, Phase.LEAVING);
             }
-            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP -> throw new IllegalStateException("not rotated");
+            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+                throw new IllegalStateException("not rotated");
         }
         if (order.purpose() != KeyPurpose.NUMBER_INDEX) {
             entries.add(new Entry(stamp, new VaultEvent.KeySwitched(old.written(), next.written())));
@@ -165,7 +166,8 @@ public class Rotations {
             case NUMBER_SEAL -> versions.seal();
             case PAD_SEAL -> versions.pad();
             case NUMBER_INDEX -> versions.index();
-            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP -> throw new IllegalStateException("not rotated");
+            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+                throw new IllegalStateException("not rotated");
         };
         return new KeyName(order.purpose(), order.association(), version);
     }
@@ -201,7 +203,8 @@ public class Rotations {
             case NUMBER_SEAL -> 0;
             case NUMBER_INDEX -> 1;
             case PAD_SEAL -> 2;
-            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP -> throw new IllegalStateException("not rotated");
+            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+                throw new IllegalStateException("not rotated");
         };
     }
 }

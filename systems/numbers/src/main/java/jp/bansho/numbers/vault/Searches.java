@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 import jp.bansho.audit.Entry;
 import jp.bansho.individual.IndividualNumber;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Ground;
 import jp.bansho.numbers.staff.NumberAct;
 import jp.bansho.numbers.staff.PurposeDecision;
 import jp.bansho.numbers.staff.PurposeTable;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /// How a number that somebody gives is sought. The table of purposes is asked twice: before the search, and again when

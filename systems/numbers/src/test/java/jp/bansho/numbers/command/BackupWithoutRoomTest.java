@@ -3,6 +3,7 @@ package jp.bansho.numbers.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.store.Sql;
 import org.junit.jupiter.api.Test;

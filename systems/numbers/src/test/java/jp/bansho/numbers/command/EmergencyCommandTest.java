@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.bansho.access.AccountRole;
 import jp.bansho.access.Organisation;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.emergency.Approved;
 import jp.bansho.numbers.terminal.Office;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.erasure.Registrar;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.store.Sql;
 import org.junit.jupiter.api.AfterAll;

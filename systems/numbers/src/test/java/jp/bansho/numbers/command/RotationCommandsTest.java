@@ -3,9 +3,11 @@ package jp.bansho.numbers.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.Approved;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.store.Sql;
+import jp.bansho.testing.Json;
 import org.junit.jupiter.api.Test;
 
 /// The commands of `docs/runbooks/rotation.md`, one after the other, with a process killed in between.

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import jp.bansho.audit.AuditVerifier;
 import jp.bansho.audit.KeyFile;
 import jp.bansho.audit.Verification;
+import jp.bansho.machine.NotInstalled;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.store.Sql;
 import org.junit.jupiter.api.AfterEach;

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import jp.bansho.machine.DatabaseSetup;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.NotInstalled;
 import jp.bansho.testing.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,9 @@ class SetUpRefusalsTest {
         var home = new Home(folder.resolve("home"));
         var database = PostgresServer.shared().newDatabase("refusals");
         assertThatThrownBy(() -> new Installation(home)
-                        .setUp(database.url() + "?user=postgres&password=secret", "postgres", "", file))
+                        .setUp(
+                                new DatabaseSetup(database.url() + "?user=postgres&password=secret", "postgres", ""),
+                                file))
                 .isInstanceOf(NotInstalled.class)
                 .hasMessageNotContaining("secret");
         assertThat(home.folder()).doesNotExist();

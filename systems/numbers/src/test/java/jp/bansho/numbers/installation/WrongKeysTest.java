@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.NotInstalled;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.seal.KeysRefused;

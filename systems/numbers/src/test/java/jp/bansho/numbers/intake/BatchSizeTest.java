@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import jp.bansho.machine.Progress;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.job.JobKind;
-import jp.bansho.numbers.job.Progress;
 import jp.bansho.numbers.staff.Purpose;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import jp.bansho.machine.Progress;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.intake.IntakeOrder;

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import jp.bansho.machine.InstalledKeys;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
-import jp.bansho.numbers.installation.InstalledKeys;
 import jp.bansho.numbers.recovery.RecoveryRefused.Reason;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
@@ -52,7 +52,7 @@ class BackupTest {
         server = PostgresServer.embedded(null, Map.of());
         machine = TestMachine.on(server);
         machine.register(HERE, 0, 40);
-        machine.part(jp.bansho.numbers.installation.HeadKeeper.class).exportAndRecord();
+        machine.part(jp.bansho.machine.HeadKeeper.class).exportAndRecord();
         keys = InstalledKeys.open(machine.home());
         made = machine.part(Backups.class)
                 .make(machine.actor(Role.OPERATOR), machine.folder().resolve("backups"), _ -> {});

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import jp.bansho.machine.CopyReader;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.TestMachine;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,8 @@ import jp.bansho.access.AccountRole;
 import jp.bansho.access.Member;
 import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.Slip;
+import jp.bansho.machine.Home;
 import jp.bansho.numbers.TestMachine;
-import jp.bansho.numbers.installation.Home;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.testing.SoftAuthenticator;
 

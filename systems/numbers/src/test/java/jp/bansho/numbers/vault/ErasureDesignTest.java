@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Sql;
-import jp.bansho.numbers.store.Transactions;
 import jp.bansho.seal.AssociatedData;
 import jp.bansho.seal.FileKeyHolder;
 import jp.bansho.seal.KeyName;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.bansho.access.Member;
 import jp.bansho.access.Organisation;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.intake.RowOutcome;
 import jp.bansho.numbers.intake.RunningJobs;
 import jp.bansho.numbers.job.Job;
@@ -15,7 +16,6 @@ import jp.bansho.numbers.job.JobSheet;
 import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.store.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import jp.bansho.access.Member;
 import jp.bansho.audit.Entry;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.registry.Refusal;
 import jp.bansho.numbers.registry.RegistryEvent;
 import jp.bansho.numbers.staff.Actor;
@@ -11,8 +13,6 @@ import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.Organisations;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
-import jp.bansho.numbers.store.Transactions;
-import jp.bansho.numbers.store.Transactions.Recorded;
 import org.springframework.stereotype.Component;
 
 /// Whose people a member may reach: those of the own association, or of any if it is the federation (N12).

@@ -1,0 +1,26 @@
+package jp.bansho.juki;
+
+import jp.bansho.machine.KeyCheck;
+import jp.bansho.machine.MachineName;
+import jp.bansho.machine.MachineParts;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.Modulithic;
+
+/// The Juki-net user system (住基ネット利用システム): one jar, one machine, one database, its own users.
+@Modulithic(systemName = "juki")
+@SpringBootApplication
+@Import(MachineParts.class)
+public class JukiMachine {
+
+    @Bean
+    MachineName machineName() {
+        return new MachineName("juki");
+    }
+
+    @Bean
+    KeyCheck keyCheck() {
+        return new KeyCheck("machine.key_check");
+    }
+}

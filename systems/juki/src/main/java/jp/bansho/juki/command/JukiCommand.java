@@ -1,0 +1,196 @@
+package jp.bansho.juki.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import jp.bansho.juki.JukiMachine;
+import jp.bansho.juki.inquiry.Asking;
+import jp.bansho.juki.inquiry.Inquiries;
+import jp.bansho.juki.inquiry.Job;
+import jp.bansho.juki.results.Delivery;
+import jp.bansho.juki.results.Wiping;
+import jp.bansho.juki.staff.StaffFile;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.KeyCheck;
+import jp.bansho.machine.Machine;
+import jp.bansho.machine.MachineSetup;
+import jp.bansho.machine.command.DatabaseAddress;
+import jp.bansho.machine.command.Entrance;
+import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.MediaCommand;
+import jp.bansho.machine.command.ProgressLine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `bansho juki …`: parcel in, ask, parcel out.
+@Command(
+        name = "juki",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        description = {"Juki-net user system: inquiries to J-LIS.", "住基ネット利用システム（機構への照会）。"},
+        subcommands = {MediaCommand.class, LineCommand.class},
+        exitCodeListHeading = "%nExit codes / 終了コード:%n",
+        exitCodeList = {
+            "0:done / 正常終了",
+            "1:refused or failed, nothing half done / 拒否または失敗（中途半端な結果なし）",
+            "2:command line not understood / コマンド行の誤り"
+        })
+public final class JukiCommand {
+
+    private static final List<String> DESKS = List.of("machine", "audit", "juki");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private JukiCommand() {}
+
+    /// Runs one command and exits with its code.
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /// Runs one command.
+    ///
+    /// @return its exit code
+    public static int run(String... arguments) {
+        return Entrance.run(new JukiCommand(), Set.of(), arguments);
+    }
+
+    /// Who acts.
+    static final class People {
+
+        @Option(
+                names = "--as",
+                required = true,
+                paramLabel = "NAME",
+                description = {"Acting person, as in staff.properties.", "業務を行う人。"})
+        private String doer = "";
+
+        @Option(
+                names = "--with",
+                paramLabel = "NAME",
+                description = {"Second person at a medium.", "媒体取扱いの立会者。"})
+        private @Nullable String witness;
+    }
+
+    @Command(
+            name = "init",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Set up keys and database; running it again adds what is new.",
+                "鍵・データベースを設定します。再実行すると不足分だけを追加します。",
+                "BANSHO_DB_URL, BANSHO_DB_USER, BANSHO_DB_PASSWORD name the database and its administrator."
+            })
+    int init() {
+        var home = Home.ofEnvironment();
+        new MachineSetup(home)
+                .all(DatabaseAddress.ofEnvironment(), List.of(), DESKS, new KeyCheck("machine.key_check"));
+        spec.commandLine().getOut().println("ready / 準備完了: " + home.folder());
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "take-in",
+            mixinStandardHelpOptions = true,
+            description = {"Take a parcel of inquiries in.", "照会ファイルの媒体を受け入れます。"})
+    int takeIn(
+            @Parameters(
+                            paramLabel = "PARCEL",
+                            description = {"The parcel's folder.", "媒体のフォルダ。"})
+                    Path parcel,
+            @Mixin People people) {
+        try (var machine = Machine.start(JukiMachine.class)) {
+            var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
+            machine.part(Wiping.class).finish(pair);
+            print(machine.part(Inquiries.class).takeIn(parcel, pair));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "ask",
+            mixinStandardHelpOptions = true,
+            description = {"Ask J-LIS what is not answered yet.", "未回答の照会を機構に送ります。"})
+    int ask(
+            @Parameters(
+                            paramLabel = "JOB",
+                            description = {"The job's number.", "処理番号。"})
+                    long job,
+            @Mixin People people) {
+        try (var machine = Machine.start(JukiMachine.class);
+                var progress = new ProgressLine(spec.commandLine().getErr())) {
+            var one = machine.part(StaffFile.class).one(people.doer);
+            machine.part(Wiping.class).finish(one);
+            var answered = machine.part(Asking.class).ask(job, one, progress);
+            progress.end();
+            print(answered);
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "hand-out",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Write the parcel for the number machine, then delete all that is held for the job.",
+                "個人番号管理システムあての媒体を作成し、同時に保有データを消去します。"
+            })
+    int handOut(
+            @Parameters(
+                            paramLabel = "JOB",
+                            description = {"The job's number.", "処理番号。"})
+                    long job,
+            @Option(
+                            names = "--to",
+                            required = true,
+                            paramLabel = "FOLDER",
+                            description = {"Existing folder on the medium.", "媒体上の既存フォルダ。"})
+                    Path outbox,
+            @Mixin People people) {
+        try (var machine = Machine.start(JukiMachine.class);
+                var progress = new ProgressLine(spec.commandLine().getErr())) {
+            var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
+            machine.part(Wiping.class).finish(pair);
+            var done = machine.part(Delivery.class).handOut(job, outbox, pair, progress);
+            progress.end();
+            print(done);
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "jobs",
+            mixinStandardHelpOptions = true,
+            description = {"The newest jobs; nobody's data.", "処理の一覧（個人のデータなし）。"})
+    int jobs(@Mixin People people) {
+        try (var machine = Machine.start(JukiMachine.class)) {
+            machine.part(Wiping.class).finish(machine.part(StaffFile.class).one(people.doer));
+            machine.part(Inquiries.class).newest().forEach(this::print);
+            return ExitCode.DONE;
+        }
+    }
+
+    private void print(Job job) {
+        spec.commandLine()
+                .getOut()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%d  association %02d  %s  %s / %s  inquiries %,d 件  rows %,d 行  hits %,d 件%s",
+                        job.id(),
+                        job.association(),
+                        job.purpose(),
+                        job.state().japanese(),
+                        job.state().english(),
+                        job.inquiries(),
+                        job.rows(),
+                        job.hits(),
+                        job.outParcel() == null ? "" : "  " + job.outParcel()));
+    }
+}

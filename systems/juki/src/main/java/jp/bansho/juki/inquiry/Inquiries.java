@@ -1,0 +1,183 @@
+package jp.bansho.juki.inquiry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jp.bansho.audit.Entry;
+import jp.bansho.juki.staff.Pair;
+import jp.bansho.juki.store.JukiScope;
+import jp.bansho.machine.Home;
+import jp.bansho.machine.StoreBroken;
+import jp.bansho.machine.Transactions;
+import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.Counts;
+import jp.bansho.media.InspectedParcel;
+import jp.bansho.media.ParcelKeys;
+import jp.bansho.media.ParcelReader;
+import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.Receiving;
+import jp.bansho.seal.KeyName;
+import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyRing;
+import jp.bansho.seal.Sealer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Takes parcels of inquiries in (P4, J1, J2): registered, checked row by row, cut into batches, sealed under a key
+/// made
+/// for this job alone. All of a parcel or nothing.
+@Component
+public class Inquiries {
+
+    /// This machine's word in parcels.
+    public static final String ORGANISATION = "juki";
+
+    private static final Pattern FILE = Pattern.compile("identity-inquiries-([0-9]{2})\\.csv");
+    private static final Set<String> PURPOSES = Set.of("registration", "life-status");
+    private static final int MOST = 200;
+
+    private final Transactions transactions;
+    private final KeyRing ring;
+    private final Home home;
+    private final Clock clock;
+    private final int batchSize;
+
+    Inquiries(
+            Transactions transactions,
+            KeyRing ring,
+            Home home,
+            Clock clock,
+            @Value("${bansho.juki.batch-size}") int batchSize) {
+        this.transactions = transactions;
+        this.ring = ring;
+        this.home = home;
+        this.clock = clock;
+        this.batchSize = batchSize;
+    }
+
+    /// Takes a parcel in.
+    ///
+    /// @throws InquiryRefused by the parcel's named reason, or for rows that break a rule; it is on record
+    public Job takeIn(Path folder, Pair pair) {
+        var keys = new ParcelKeys(home.media());
+        var receiving = new Receiving(
+                ORGANISATION,
+                PURPOSES,
+                keys.senders(),
+                number -> transactions.read(new JukiScope(), c -> JobTable.came(c, number.text())),
+                clock);
+        try {
+            var parcel = new ParcelReader(receiving).inspect(folder);
+            return takenIn(parcel, keys, pair);
+        } catch (ParcelRefused refused) {
+            throw onRecord(InquiryRefused.parcel(refused), pair);
+        } catch (InquiryRefused refused) {
+            throw onRecord(refused, pair);
+        }
+    }
+
+    private Job takenIn(InspectedParcel parcel, ParcelKeys keys, Pair pair) {
+        var label = parcel.manifest().label();
+        var files = parcel.manifest().files();
+        var name = FILE.matcher(files.getFirst().name());
+        if (files.size() != 1
+                || files.getFirst().counts().rows() == 0
+                || !name.matches()
+                || !label.content().equals(InquiryFile.LAYOUT)) {
+            throw InquiryRefused.content();
+        }
+        var association = Integer.parseInt(name.group(1));
+        var version = transactions.read(new JukiScope(), c -> JobTable.nextKeyVersion(c, association));
+        var key = new KeyName(KeyPurpose.TRANSIT_SEAL, association, version);
+        if (!ring.names().contains(key)) { // there already if an attempt before this one was killed
+            ring.make(key);
+        }
+        try (var connection = transactions.connection();
+                var opened = parcel.open(keys.receiving())) {
+            return transactions.bulk(connection, new JukiScope(), c -> {
+                var seal = new TransitSeal(new Sealer(ring.secretKey(key)), association, version);
+                var file = new InquiryFile(batchSize);
+                var rows = files.getFirst().counts().rows();
+                var job = JobTable.add(
+                        c,
+                        association,
+                        label.purpose(),
+                        label.number().text(),
+                        parcel.manifestHash(),
+                        label.approval(),
+                        version,
+                        rows,
+                        Math.toIntExact((rows + batchSize - 1) / batchSize));
+                try (var in = opened.stream(files.getFirst())) {
+                    file.read(
+                            in,
+                            (number, lines, text) ->
+                                    JobTable.addBatch(c, job, number, lines, seal.sealInquiries(number, text)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the parcel could not be read", e);
+                }
+                if (!file.violations().isEmpty()) {
+                    throw InquiryRefused.rows(file.violations());
+                }
+                opened.complete(Map.of(files.getFirst().name(), new Counts(file.rows(), file.rows())));
+                JobTable.step(c, job, clock.instant(), "taken-in", null, file.rows(), pair);
+                var event = new InquiryEvent.InquiriesTakenIn(
+                        label.number().text(),
+                        parcel.manifestHash(),
+                        file.rows(),
+                        file.batches(),
+                        String.valueOf(pair.witness()));
+                return new Recorded<>(
+                        JobTable.byId(c, job).orElseThrow(),
+                        List.of(new Entry(pair.stamp(association, label.purpose(), job), event)));
+            });
+        } catch (SQLException e) {
+            throw new StoreBroken(e);
+        }
+    }
+
+    private InquiryRefused onRecord(InquiryRefused refused, Pair pair) {
+        transactions.recorded(
+                new JukiScope(),
+                _ -> new Recorded<>(
+                        true,
+                        List.of(new Entry(
+                                pair.stamp(null, null, null),
+                                new InquiryEvent.InquiriesRefused(refused.reason(), String.valueOf(pair.witness()))))));
+        return refused;
+    }
+
+    /// A job.
+    ///
+    /// @throws InquiryRefused if there is none of that number
+    public Job one(long id) {
+        return find(id).orElseThrow(InquiryRefused::noSuchJob);
+    }
+
+    private Optional<Job> find(long id) {
+        return transactions.read(new JukiScope(), c -> JobTable.byId(c, id));
+    }
+
+    /// The newest jobs.
+    public List<Job> newest() {
+        return transactions.read(new JukiScope(), c -> JobTable.newest(c, MOST));
+    }
+
+    /// Jobs of which something is still held here.
+    public List<Job> unfinished() {
+        return transactions.read(new JukiScope(), JobTable::unfinished);
+    }
+
+    /// Adds a line to a job's execution log, in the caller's transaction.
+    public void step(Connection connection, Job job, String step, Long count, Pair pair) throws SQLException {
+        JobTable.step(connection, job.id(), clock.instant(), step, null, count, pair);
+    }
+}

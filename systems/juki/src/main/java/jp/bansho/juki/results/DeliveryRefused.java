@@ -1,0 +1,28 @@
+package jp.bansho.juki.results;
+
+import jp.bansho.machine.Refused;
+import jp.bansho.media.ParcelRefused;
+
+/// Nothing was handed out.
+public final class DeliveryRefused extends Refused {
+
+    private static final long serialVersionUID = 1L;
+
+    private DeliveryRefused(String reason, String english, String japanese) {
+        super(reason, english, japanese);
+    }
+
+    static DeliveryRefused parcel(ParcelRefused refused) {
+        return new DeliveryRefused(
+                refused.reason().word(),
+                "the parcel could not be made: " + refused.reason().english(),
+                "媒体を作成できません: " + refused.reason().japanese());
+    }
+
+    static DeliveryRefused unknownRecipient(String organisation) {
+        return new DeliveryRefused(
+                "recipient-unknown",
+                "no certificate of " + organisation + " is known here; run: bansho juki media seal-for",
+                organisation + " の受領用証明書が登録されていません。bansho juki media seal-for を実行してください");
+    }
+}

@@ -1,0 +1,7 @@
+/// Results: parcel out with its execution log, then everything held is deleted and its key destroyed. Duties J5, M6.
+@ApplicationModule(allowedDependencies = {"store", "staff", "inquiry"})
+@NullMarked
+package jp.bansho.juki.results;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

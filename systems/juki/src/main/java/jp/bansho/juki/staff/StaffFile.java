@@ -1,0 +1,46 @@
+package jp.bansho.juki.staff;
+
+import jp.bansho.machine.Home;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who may work at this machine, from `staff.properties` in the home folder: `name = operator`.
+@Component
+public class StaffFile {
+
+    private final Home home;
+
+    StaffFile(Home home) {
+        this.home = home;
+    }
+
+    /// One person, for work that touches no medium.
+    ///
+    /// @throws StaffRefused if the staff file does not know the name
+    public Pair one(String name) {
+        require(name);
+        return new Pair(name, null);
+    }
+
+    /// Two people, for work at a medium (M2, J4).
+    ///
+    /// @throws StaffRefused `second-person-missing` if there is only one, or an unknown one
+    public Pair two(String doer, @Nullable String witness) {
+        if (witness == null || witness.isBlank() || witness.equals(doer)) {
+            throw new StaffRefused(
+                    "second-person-missing",
+                    "work at a medium needs a second person: name another one with --with",
+                    "媒体の取扱いは2人で行います。--with で別の立会者を指定してください");
+        }
+        require(doer);
+        require(witness);
+        return new Pair(doer, witness);
+    }
+
+    private void require(String name) {
+        if (!"operator".equals(Home.load(home.staff()).getProperty(name, "").strip())) {
+            throw new StaffRefused(
+                    "unknown-person", "the staff file does not know one of these people", "職員ファイルにない利用者です");
+        }
+    }
+}

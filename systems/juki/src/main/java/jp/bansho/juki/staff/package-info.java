@@ -1,0 +1,7 @@
+/// Who stands at this machine: always two, where a medium is touched (M2, J4).
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package jp.bansho.juki.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

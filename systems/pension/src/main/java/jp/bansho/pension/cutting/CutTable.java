@@ -1,0 +1,161 @@
+package jp.bansho.pension.cutting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All SQL of this desk but the rows of the file.
+final class CutTable {
+
+    private CutTable() {}
+
+    /// A cut as it stands.
+    record Row(
+            long id,
+            @Nullable LocalDate since,
+            String applicant,
+            String approver,
+            Instant approvedAt,
+            String parcel,
+            String outbox,
+            People people,
+            boolean made) {}
+
+    /// Who is asked about for that purpose.
+    static String toAsk(CutPurpose purpose) {
+        return switch (purpose) {
+            case REGISTRATION -> "receives and asked_on is null";
+            case LIFE_STATUS -> "receives";
+        };
+    }
+
+    static boolean known(Connection connection, int association) throws SQLException {
+        try (var statement = connection.prepareStatement("select from members.association where code = ?")) {
+            statement.setInt(1, association);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    static People people(Connection connection, CutPurpose purpose) throws SQLException {
+        var sql = """
+                select count(*) filter (where kind = 1), count(*) filter (where kind = 2), count(resident_record_code)
+                  from members.member where %s
+                """.formatted(toAsk(purpose));
+        try (var statement = connection.prepareStatement(sql);
+                var row = statement.executeQuery()) {
+            row.next();
+            return new People(row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+    }
+
+    /// The reference day of the last finished cut of that purpose; before the first life-status
+    /// inquiry, that of the registration.
+    static Optional<LocalDate> lastAsked(Connection connection, CutPurpose purpose, LocalDate until)
+            throws SQLException {
+        var sql = """
+                select reference_day from cutting.cut where manifest_hash is not null and purpose in (?, 'registration')
+                   and reference_day <= ?
+                 order by purpose = ? desc, reference_day desc limit 1
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, purpose.word());
+            statement.setObject(2, until);
+            statement.setString(3, purpose.word());
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, LocalDate.class)) : Optional.empty();
+            }
+        }
+    }
+
+    static Optional<Row> find(Connection connection, CutOrder order) throws SQLException {
+        var sql = """
+                select id, since, applied_by, approved_by, approved_at, parcel, outbox, recipients, spouses, by_code,
+                       manifest_hash is not null
+                  from cutting.cut where purpose = ? and reference_day = ?
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, order.purpose().word());
+            statement.setObject(2, order.referenceDay());
+            try (var row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Row(
+                                row.getLong(1),
+                                row.getObject(2, LocalDate.class),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getTimestamp(5).toInstant(),
+                                row.getString(6),
+                                row.getString(7),
+                                new People(row.getLong(8), row.getLong(9), row.getLong(10)),
+                                row.getBoolean(11)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    static void add(
+            Connection connection, CutOrder order, @Nullable LocalDate since, Instant now, String parcel, People people)
+            throws SQLException {
+        var sql = """
+                insert into cutting.cut (association, purpose, reference_day, since, applied_by, approved_by, approved_at,
+                                         parcel, outbox, recipients, spouses, by_code)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, order.association());
+            statement.setString(2, order.purpose().word());
+            statement.setObject(3, order.referenceDay());
+            statement.setObject(4, since);
+            statement.setString(5, order.applicant().name());
+            statement.setString(6, order.approver().name());
+            statement.setTimestamp(7, Timestamp.from(now));
+            statement.setString(8, parcel);
+            statement.setString(9, outbox(order));
+            statement.setLong(10, people.recipients());
+            statement.setLong(11, people.spouses());
+            statement.setLong(12, people.byCode());
+            statement.executeUpdate();
+        }
+    }
+
+    /// The people are counted anew when an unfinished cut is taken up again.
+    static void recount(Connection connection, long cut, Instant now, People people) throws SQLException {
+        var sql = "update cutting.cut set approved_at = ?, recipients = ?, spouses = ?, by_code = ? where id = ?";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setLong(2, people.recipients());
+            statement.setLong(3, people.spouses());
+            statement.setLong(4, people.byCode());
+            statement.setLong(5, cut);
+            statement.executeUpdate();
+        }
+    }
+
+    /// Notes that the parcel is made, and that its people were asked about.
+    static void made(Connection connection, Row cut, CutOrder order, String manifestHash, Instant now)
+            throws SQLException {
+        var asked = "update members.member set asked_on = ? where changed_at <= ? and " + toAsk(order.purpose());
+        try (var statement = connection.prepareStatement(asked)) {
+            statement.setObject(1, order.referenceDay());
+            statement.setTimestamp(2, Timestamp.from(cut.approvedAt()));
+            statement.executeUpdate();
+        }
+        var made = "update cutting.cut set manifest_hash = ?, cut_at = ? where id = ?";
+        try (var statement = connection.prepareStatement(made)) {
+            statement.setString(1, manifestHash);
+            statement.setTimestamp(2, Timestamp.from(now));
+            statement.setLong(3, cut.id());
+            statement.executeUpdate();
+        }
+    }
+
+    static String outbox(CutOrder order) {
+        return order.outbox().toAbsolutePath().normalize().toString();
+    }
+}

@@ -1,0 +1,45 @@
+package jp.bansho.pension.members;
+
+import jp.bansho.identifiers.IdentifierFault;
+import jp.bansho.layout.Violation;
+
+/// What is wrong with a row of the file; it never quotes the row.
+///
+/// @param line     from 1
+/// @param column   from 1; 0 for the row as a whole
+/// @param word     a word for programs, such as `check-digit`
+/// @param english  what to mend
+/// @param japanese the same in Japanese
+public record Problem(long line, int column, String word, String english, String japanese) {
+
+    static Problem of(Violation violation) {
+        var rule = violation.rule();
+        return new Problem(violation.line(), violation.column(), word(rule), rule.english(), rule.japanese());
+    }
+
+    static Problem of(long line, int column, IdentifierFault fault) {
+        return new Problem(line, column, word(fault), fault.english(), fault.japanese());
+    }
+
+    static Problem twice(long line) {
+        return new Problem(line, 1, "twice", "This user number stands in the file before.", "この利用番号はすでに前の行にあります。");
+    }
+
+    static Problem twelveDigits(long line, int column) {
+        return new Problem(
+                line,
+                column,
+                "twelve-digits",
+                "Twelve digits may not stand here: no Individual Number comes into this machine.",
+                "12桁の数字は記録できません。この機械に個人番号を入れることはできません。");
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /// One line for people.
+    String sentence() {
+        return "%d行 %d列 line %d column %d: %s / %s".formatted(line, column, line, column, japanese, english);
+    }
+}

@@ -1,0 +1,79 @@
+package jp.bansho.pension.staff;
+
+import jp.bansho.audit.Stamp;
+import jp.bansho.pension.store.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who works at this machine.
+///
+/// @param name        login name, as it stands in the record and on a medium
+/// @param post        what the person is here
+/// @param association of a person of an association; 0 for everybody else
+public record Clerk(String name, Post post, int association) {
+
+    /// The name of this machine in the record.
+    public static final String SYSTEM = "pension";
+
+    /// What somebody is here.
+    public enum Post {
+        /// 連合会, works for every association.
+        FEDERATION("federation"),
+        /// 構成組合, works for its own people.
+        ASSOCIATION("association"),
+        /// 年金給付システム運営委託先, cuts files for every association and approves nothing.
+        OPERATOR("operator");
+
+        private final String word;
+
+        Post(String word) {
+            this.word = word;
+        }
+
+        /// The word of the staff file and of the record.
+        public String word() {
+            return word;
+        }
+    }
+
+    /// The scope for keeping that association's people.
+    ///
+    /// @throws StaffRefused if the person does not work for it
+    public Scope.Members membersOf(int code) {
+        require(code);
+        return new Scope.Members(code);
+    }
+
+    /// The scope for cutting files about that association's people.
+    ///
+    /// @throws StaffRefused if the person does not work for it
+    public Scope.Cutter cutterOf(int code) {
+        require(code);
+        return new Scope.Cutter(code);
+    }
+
+    /// Whether the person may approve what another applied for about that association (M2):
+    /// nobody approves their own application, and the contractor who runs the machine approves
+    /// none.
+    ///
+    /// @throws StaffRefused if not
+    public void requireApproverOf(int code, Clerk applicant) {
+        require(code);
+        if (name.equals(applicant.name)) {
+            throw new StaffRefused("same-person", "somebody else has to approve what one applied for", "申請者本人は承認できません");
+        }
+        if (post == Post.OPERATOR) {
+            throw new StaffRefused("operator-approves", "an operator cannot approve", "運営担当者は承認できません");
+        }
+    }
+
+    private void require(int code) {
+        if (code < 1 || code > 99 || (post == Post.ASSOCIATION && code != association)) {
+            throw new StaffRefused("other-association", "this is another association's work", "他の構成組合の業務です");
+        }
+    }
+
+    /// The envelope of a record about this person's act.
+    public Stamp stamp(int about, @Nullable String purpose, @Nullable Long job) {
+        return new Stamp(SYSTEM, name, post.word(), about, purpose, null, job);
+    }
+}

@@ -1,0 +1,40 @@
+package jp.bansho.pension.store;
+
+import jp.bansho.machine.WorkScope;
+
+/// Whose rows a piece of work may see and what it may do with them; PostgreSQL enforces both
+/// (N12).
+public sealed interface Scope extends WorkScope {
+
+    /// The code of the association, 1 to 99.
+    int association();
+
+    /// Keeps the people of one association up to date; knows no cuts.
+    record Members(int association) implements Scope {
+        public Members {
+            require(association);
+        }
+    }
+
+    /// Cuts inquiries about the people of one association; changes nobody.
+    record Cutter(int association) implements Scope {
+        public Cutter {
+            require(association);
+        }
+    }
+
+    @Override
+    default String enter() {
+        var role = switch (this) {
+            case Members _ -> "bansho_members";
+            case Cutter _ -> "bansho_cutter";
+        };
+        return "set local role " + role + "; set local bansho.association = '" + association() + "'";
+    }
+
+    private static void require(int association) {
+        if (association < 1 || association > 99) {
+            throw new IllegalArgumentException("an association's code is 1..99");
+        }
+    }
+}
