@@ -14,12 +14,14 @@ import jp.bansho.machine.Progress;
 import jp.bansho.machine.StoreBroken;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.ParcelRefused;
 import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobOrder;
 import jp.bansho.numbers.job.JobSheet;
 import jp.bansho.numbers.job.Jobs;
+import jp.bansho.numbers.job.Sources;
 import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Marking;
@@ -49,6 +51,7 @@ public class Intake {
 
     private final Transactions transactions;
     private final Jobs jobs;
+    private final Sources sources;
     private final Linkage linkage;
     private final Vault vault;
     private final KeyRing keys;
@@ -59,6 +62,7 @@ public class Intake {
     Intake(
             Transactions transactions,
             Jobs jobs,
+            Sources sources,
             Linkage linkage,
             Vault vault,
             KeyRing keys,
@@ -67,6 +71,7 @@ public class Intake {
             @Value("${bansho.numbers.intake.batch-size}") int batchSize) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.sources = sources;
         this.linkage = linkage;
         this.vault = vault;
         this.keys = keys;
@@ -168,7 +173,7 @@ public class Intake {
             var cursor = transactions.read(scope, c -> jobs.cursor(c, job));
             var empty = transactions.read(scope, linkage::extent).people() == 0;
             var work = new BatchWork(transactions, jobs, linkage, facts, clock, actor, scope, job, deadline(job));
-            try (var source = new SourceFile(job.source(), cursor, rows(job.kind(), association));
+            try (var source = new SourceFile(sources.of(job.source()), cursor, rows(job.kind(), association));
                     var ahead = new ReadAhead(
                             source,
                             batchSize(job),
@@ -191,9 +196,17 @@ public class Intake {
     }
 
     private int batchSize(Scope scope, Path file) {
-        var people = transactions.read(scope, linkage::extent).people()
-                + file.toFile().length() / BYTES_OF_A_ROW;
+        var people = transactions.read(scope, linkage::extent).people() + length(file) / BYTES_OF_A_ROW;
         return people > MANY_PEOPLE ? 4 * batchSize : batchSize;
+    }
+
+    /// A file that is not there is refused in a moment, by name.
+    private long length(Path file) {
+        try {
+            return sources.of(file).bytes();
+        } catch (IOException | ParcelRefused e) {
+            return 0;
+        }
     }
 
     private Known lookUp(Scope scope, OpenVault open, TaggedBatch batch) {
