@@ -124,7 +124,7 @@ comment on table inquiry.batch is 'each batch of inquiries that was answered, an
 comment on column inquiry.batch.fingerprint is 'keyed hash of what was asked';
 comment on column inquiry.batch.answer is 'the answer, compressed and sealed, so that a repeat gets the same bytes; erased after some days';
 alter table inquiry.batch alter column answer set storage external;
-create index batch_kept on inquiry.batch (answered) where answer is not null;
+create index batch_kept on inquiry.batch (answered) where key_version is not null;
 
 -- ── rights ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
