@@ -2,6 +2,7 @@ package jp.bansho.numbers.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,16 +10,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.bansho.audit.Entry;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.StoreBroken;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.ledger.Opening;
 import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobOrder;
+import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.job.JobSheet;
 import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.job.Sources;
@@ -84,6 +88,23 @@ public class Intake {
     ///
     /// @throws jp.bansho.numbers.job.JobRefused if the file cannot be read or was met before
     public JobSheet run(IntakeOrder order, Progress progress) {
+        if (Files.isDirectory(order.file())) {
+            throw new JobRefused(
+                    JobRefused.Reason.PARCEL,
+                    "parcels are taken in by: bansho numbers media take-in / 媒体は bansho numbers media take-in で取り込みます");
+        }
+        return started(order, progress);
+    }
+
+    /// Registers the file in a parcel whose opening stands in the ledger of media (M3, N4).
+    ///
+    /// @param opening proof that it was registered by two people and may be opened
+    public JobSheet run(IntakeOrder order, Opening opening, Progress progress) {
+        Objects.requireNonNull(opening);
+        return started(order, progress);
+    }
+
+    private JobSheet started(IntakeOrder order, Progress progress) {
         var scope = order.actor().scopeOf(order.association());
         transactions.read(scope, connection -> linkage.association(connection, order.association()));
         if (order.deadline() != null && !facts.plausibleForFile(order.deadline())) {

@@ -76,9 +76,10 @@ public class MediaDesk {
         if (!file.matches() || !inspected.manifest().label().content().equals(CONTENT)) {
             throw MediumRefused.content();
         }
-        done(actor, connection -> ledger.incoming().open(connection, handle(actor), inspected, null));
+        var opening = done(actor, connection -> ledger.incoming().open(connection, handle(actor), inspected, null));
         var association = Integer.parseInt(file.group(1));
-        return intake.run(new IntakeOrder(JobKind.RESULTS, actor, purpose, association, folder, false), progress);
+        return intake.run(
+                new IntakeOrder(JobKind.RESULTS, actor, purpose, association, folder, false), opening, progress);
     }
 
     /// Confirms that a job has read the parcel to its end, and wipes its contents from the medium (M5). Two people; may
