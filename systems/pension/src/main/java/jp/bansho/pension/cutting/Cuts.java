@@ -136,6 +136,9 @@ public class Cuts {
                     hash);
         } catch (CutRefused refused) {
             throw denied(order, scope, refused);
+        } catch (ParcelRefused refused) {
+            record(order, scope, refused.reason().word());
+            throw refused;
         }
     }
 

@@ -43,7 +43,7 @@ class CutsTest {
 
     private static Invented invented = new Invented(Path.of(""));
 
-    private PensionSite site = PensionSite.start();
+    private final PensionSite site = PensionSite.start();
 
     @BeforeAll
     static void make() {
@@ -51,9 +51,7 @@ class CutsTest {
     }
 
     @BeforeEach
-    void startAgain() {
-        site.close();
-        site = PensionSite.start();
+    void load() {
         site.load(invented.pensioners());
     }
 
@@ -171,6 +169,21 @@ class CutsTest {
         assertThat(site.events()).filteredOn("cut-resumed"::equals).hasSize(2);
     }
 
+    @Test
+    void aCutThatWasKilledBeforeItsFirstByteEndsUnderItsNumber() throws Exception {
+        var first = site.cut(CutPurpose.REGISTRATION, DAY);
+        forget();
+        try (var files = Files.list(first.folder())) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(first.folder());
+        assertThat(site.cut(CutPurpose.REGISTRATION, DAY).parcel()).isEqualTo(first.parcel());
+        assertThat(Received.open(site, first.folder(), site.juki()).rows())
+                .hasSize((int) first.people().all());
+    }
+
     /// The database as it was when the cut was approved: the parcel made, or half made, and
     /// nobody told.
     private void forget() throws SQLException {
@@ -194,6 +207,28 @@ class CutsTest {
                 order.useBy(),
                 order.outbox());
         assertThat(reason(() -> site.part(Cuts.class).cut(other))).isEqualTo("other-order");
+    }
+
+    @Test
+    void aParcelThatCannotBeMadeIsOnRecordAndItsApprovalStillGood() throws Exception {
+        var order = site.order(CutPurpose.REGISTRATION, DAY);
+        var late = new CutOrder(
+                order.applicant(),
+                order.approver(),
+                order.association(),
+                order.purpose(),
+                null,
+                DAY,
+                PensionSite.TODAY.minusDays(1),
+                order.outbox());
+        assertThatThrownBy(() -> site.part(Cuts.class).cut(late))
+                .isInstanceOfSatisfying(
+                        ParcelRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.EXPIRED));
+        assertThat(parcels()).isEmpty();
+        assertThat(site.part(Cuts.class).cut(order).approval()).isEqualTo("A-1");
+        assertThat(site.events())
+                .containsExactly("members-loaded", "cut-approved", "cut-denied", "cut-resumed", "inquiries-cut");
     }
 
     @Test

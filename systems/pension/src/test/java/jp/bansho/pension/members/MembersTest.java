@@ -20,7 +20,6 @@ import jp.bansho.pension.staff.StaffRefused;
 import jp.bansho.pension.store.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,17 +33,11 @@ class MembersTest {
 
     private static Invented invented = new Invented(Path.of(""));
 
-    private PensionSite site = PensionSite.start();
+    private final PensionSite site = PensionSite.start();
 
     @BeforeAll
     static void make() {
         invented = Invented.people(folder.resolve("people"), 400);
-    }
-
-    @BeforeEach
-    void startAgain() {
-        site.close();
-        site = PensionSite.start();
     }
 
     @AfterEach
