@@ -1,18 +1,9 @@
 package jp.bansho.jlis.command;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
-import jp.bansho.jlis.JlisMachine;
-import jp.bansho.jlis.line.LineKey;
-import jp.bansho.jlis.staff.StaffFile;
 import jp.bansho.machine.Home;
-import jp.bansho.machine.KeyCheck;
-import jp.bansho.machine.MachineSetup;
 import jp.bansho.machine.command.DatabaseAddress;
 import jp.bansho.machine.command.ExitCode;
-import jp.bansho.seal.KeyName;
-import jp.bansho.seal.KeyPurpose;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,10 +19,6 @@ import picocli.CommandLine.Spec;
         })
 final class InitCommand implements Callable<Integer> {
 
-    private static final List<String> DESKS = List.of("machine", "audit", "jlis");
-    private static final List<KeyPurpose> PURPOSES = List.of(
-            KeyPurpose.NUMBER_SEAL, KeyPurpose.NUMBER_INDEX, KeyPurpose.ANSWER_SEAL, KeyPurpose.FILE_FINGERPRINT);
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -39,17 +26,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var home = Home.ofEnvironment();
-        var setup = DatabaseAddress.ofEnvironment();
-        StaffFile.first(home);
-        new MachineSetup(home)
-                .all(
-                        setup,
-                        PURPOSES.stream()
-                                .map(purpose -> new KeyName(purpose, 0, 1))
-                                .toList(),
-                        DESKS,
-                        new KeyCheck(JlisMachine.KEY_CHECKS));
-        var certificate = LineKey.make(home, Clock.systemUTC().instant());
+        var certificate = JlisSetup.all(home, DatabaseAddress.ofEnvironment());
         var out = spec.commandLine().getOut();
         out.println("ready / 準備完了: " + home.folder());
         out.println("certificate of the line, for askers to pin / 回線の証明書（照会元で登録）: " + certificate);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
         })
 public final class JlisCommand {
 
-    JlisCommand() {}
+    private JlisCommand() {}
 
     /// Runs one command and exits with its code.
     public static void main(String[] arguments) {

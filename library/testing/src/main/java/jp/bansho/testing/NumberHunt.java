@@ -1,4 +1,4 @@
-package jp.bansho.numbers;
+package jp.bansho.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,6 +17,7 @@ public final class NumberHunt {
 
     private final Set<Long> numbers = new HashSet<>();
 
+    /// A hunt for these numbers.
     public NumberHunt(long... numbers) {
         Arrays.stream(numbers).forEach(this.numbers::add);
     }
@@ -29,7 +30,7 @@ public final class NumberHunt {
     }
 
     /// The forms of a number that are looked for.
-    static List<byte[]> forms(long number) {
+    public static List<byte[]> forms(long number) {
         var text = "%012d".formatted(number);
         var big = ByteBuffer.allocate(8).putLong(number).array();
         var little = ByteBuffer.allocate(8)
