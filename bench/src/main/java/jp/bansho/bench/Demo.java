@@ -80,9 +80,10 @@ final class Demo {
             for (var association : associations) {
                 count(codes, flow.flow(association, TAX_YEAR + "-11-05"));
             }
-            // after the parcels were written: the pension machine never had a number, the Juki-net machine has none left
-            for (var database : flow.databases()) {
-                hunt.database(database);
+            // after the parcels were written: the pension machine never had a number, the Juki-net machine has none
+            // left
+            for (var other : flow.databases()) {
+                hunt.database(other);
             }
             for (var place : flow.mustHoldNoNumber()) {
                 hunt.folder(place);

@@ -17,7 +17,8 @@ import jp.bansho.testing.Database;
 import jp.bansho.testing.PostgresServer;
 import org.jspecify.annotations.Nullable;
 
-/// Flow 1 on machines of their own: the pension machine cuts inquiries, the Juki-net machine asks J-LIS over the line and
+/// Flow 1 on machines of their own: the pension machine cuts inquiries, the Juki-net machine asks J-LIS over the line
+/// and
 /// writes the parcel, the number machine takes it in. Each machine has its server, its home and its processes; between
 /// them parcels lie in a folder that stands for the medium, and two people stand at each.
 final class FlowOne implements AutoCloseable {
@@ -164,8 +165,7 @@ final class FlowOne implements AutoCloseable {
                 "hanako")));
         var sheet = numbers.run(List.of(
                 "numbers", "media", "take-in", parcel, "--purpose", "number-registration", "--as", "taro", "--json"));
-        must(numbers.run(
-                List.of("numbers", "media", "confirm", parcel, "--as", "taro", "--with", "hanako")));
+        must(numbers.run(List.of("numbers", "media", "confirm", parcel, "--as", "taro", "--with", "hanako")));
         return sheet;
     }
 
@@ -242,7 +242,9 @@ final class FlowOne implements AutoCloseable {
 
     private static Path only(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(Files::isDirectory).findFirst().orElseThrow(() -> new IOException("no parcel was written"));
+            return files.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no parcel was written"));
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Statements written by hand, with the rights of the machine: the tables hold by themselves.
-class DirectSqlTest {
+class LedgerSqlTest {
 
     private static final String STEP = """
             insert into media.step (organisation, medium, parcel, action, at, doer, doer_person, witness, witness_person)
