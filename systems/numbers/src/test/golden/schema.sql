@@ -10,6 +10,7 @@ role bansho_emergency noinherit
 role bansho_eraser noinherit
 role bansho_federation noinherit
 role bansho_keeper noinherit
+role bansho_media noinherit
 role bansho_operator noinherit
 role bansho_purger noinherit
 
@@ -20,6 +21,7 @@ grant bansho_door to bansho_app with inherit f, set t, admin f
 grant bansho_eraser to bansho_app with inherit f, set t, admin f
 grant bansho_federation to bansho_app with inherit f, set t, admin f
 grant bansho_keeper to bansho_app with inherit f, set t, admin f
+grant bansho_media to bansho_app with inherit f, set t, admin f
 grant bansho_operator to bansho_app with inherit f, set t, admin f
 grant bansho_purger to bansho_app with inherit f, set t, admin f
 
@@ -726,5 +728,21 @@ table vault.sealed_number, row security forced
 guard on access.application
 guard on access.review
 guard on access.review_line
+guard on media.content
+guard on media.medium
+guard on media.parcel
+guard on media.stock_line
+guard on media.stocktaking
+never on media.certificate
+never on media.content
+never on media.medium
+never on media.parcel
+never on media.rule
+never on media.step
+never on media.stock_line
+never on media.stocktaking
 no_leaving_key on vault.pad_block
 no_leaving_key on vault.sealed_number
+opened on media.stocktaking
+rules on media.step
+taken on media.step

@@ -110,8 +110,8 @@ final class JobTable {
         }
     }
 
-    /// Keeps an answer; false if the batch had been answered meanwhile.
-    static boolean answered(Connection connection, long job, int batch, byte[] sealed, AnswerCheck.Tally tally)
+    /// Keeps an answer; one that is there already stays.
+    static void answered(Connection connection, long job, int batch, byte[] sealed, AnswerCheck.Tally tally)
             throws SQLException {
         try (var statement = connection.prepareStatement("""
                 update juki.batch set answer = ?, rows = ?, hits = ? where job = ? and number = ? and answer is null
@@ -121,7 +121,7 @@ final class JobTable {
             statement.setInt(3, tally.hits());
             statement.setLong(4, job);
             statement.setInt(5, batch);
-            return statement.executeUpdate() == 1;
+            statement.executeUpdate();
         }
     }
 

@@ -86,7 +86,9 @@ public class Delivery {
         var folder = outbox.resolve(number.text());
         transactions.recorded(new JukiScope(), c -> {
             DeliveryTable.begun(c, job.id(), number.text(), folder.toString());
-            return new Recorded<>(true, List.of());
+            var event = new DeliveryEvent.DeliveryBegun(number.text(), String.valueOf(pair.witness()));
+            return new Recorded<>(
+                    true, List.of(new Entry(pair.stamp(job.association(), job.purpose(), job.id()), event)));
         });
         var label = new Label(
                 number,

@@ -1,7 +1,6 @@
 package jp.bansho.numbers.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import jp.bansho.audit.Entry;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.ParcelRefused;
 import jp.bansho.numbers.job.JobRefused.Reason;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.Scope;
@@ -25,12 +25,12 @@ import org.springframework.stereotype.Component;
 public class Jobs {
 
     private final Transactions transactions;
-    private final FileFingerprint fingerprint;
+    private final Sources sources;
     private final Clock clock;
 
-    Jobs(Transactions transactions, FileFingerprint fingerprint, Clock clock) {
+    Jobs(Transactions transactions, Sources sources, Clock clock) {
         this.transactions = transactions;
-        this.fingerprint = fingerprint;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -215,15 +215,17 @@ public class Jobs {
 
     private String fingerprint(Path file, Progress progress) {
         try {
-            return fingerprint.of(file, progress);
+            return sources.of(file).fingerprint(progress);
+        } catch (ParcelRefused refused) {
+            throw new JobRefused(Reason.PARCEL, refused.reason().word() + ": " + refused.getMessage());
         } catch (IOException e) {
             throw new JobRefused(Reason.SOURCE_MISSING, String.valueOf(file.getFileName()));
         }
     }
 
-    private static long size(Path file) {
+    private long size(Path file) {
         try {
-            var bytes = Files.size(file);
+            var bytes = sources.of(file).bytes();
             if (bytes == 0) {
                 throw new JobRefused(Reason.EMPTY_SOURCE, String.valueOf(file.getFileName()));
             }
