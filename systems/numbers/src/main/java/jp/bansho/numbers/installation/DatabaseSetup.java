@@ -52,7 +52,7 @@ final class DatabaseSetup {
     }
 
     void migrate() {
-        for (var desk : List.of("numbers", "audit", "access", "inspection", "incident")) {
+        for (var desk : List.of("numbers", "audit", "access", "erasure", "inspection", "incident")) {
             Flyway.configure()
                     .dataSource(url, user, password)
                     .locations("classpath:db/" + desk)
