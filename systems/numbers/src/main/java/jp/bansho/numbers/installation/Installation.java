@@ -17,7 +17,8 @@ public final class Installation {
     /// Check values of the keys, with the state that rotations give them.
     static final KeyCheck KEYS = new KeyCheck("vault.key_check");
 
-    private static final List<String> DESKS = List.of("numbers", "audit", "access", "inspection", "incident", "media");
+    private static final List<String> DESKS =
+            List.of("numbers", "audit", "access", "erasure", "inspection", "incident", "media");
     private static final List<KeyPurpose> OF_THE_MACHINE =
             List.of(KeyPurpose.AUDIT_SIGNING, KeyPurpose.FILE_FINGERPRINT, KeyPurpose.BACKUP);
     private static final List<KeyPurpose> OF_EACH_ASSOCIATION =
