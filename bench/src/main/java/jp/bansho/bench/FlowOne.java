@@ -140,7 +140,18 @@ final class FlowOne implements AutoCloseable {
                         "--to",
                         asked.toString())));
         var job = must(juki.door()
-                        .run(List.of("juki", "take-in", only(asked).toString(), "--as", "taro", "--with", "jiro")))
+                        .run(List.of(
+                                "juki",
+                                "take-in",
+                                only(asked).toString(),
+                                "--medium",
+                                "ASK-" + association,
+                                "--brought-by",
+                                "hanako",
+                                "--as",
+                                "taro",
+                                "--with",
+                                "jiro")))
                 .text()
                 .strip()
                 .split(" ", 2)[0];
@@ -148,7 +159,21 @@ final class FlowOne implements AutoCloseable {
         var answered = Files.createDirectories(media.resolve("answered-" + association));
         must(juki.door()
                 .run(List.of(
-                        "juki", "hand-out", job, "--to", answered.toString(), "--as", "hanako", "--with", "jiro")));
+                        "juki",
+                        "hand-out",
+                        job,
+                        "--to",
+                        answered.toString(),
+                        "--medium",
+                        "DISC-" + association,
+                        "--approved-by",
+                        "taro",
+                        "--as",
+                        "hanako",
+                        "--with",
+                        "jiro")));
+        must(juki.door()
+                .run(List.of("juki", "hand-over", job, "--taken-by", "jiro", "--as", "hanako", "--with", "taro")));
         var parcel = only(answered).toString();
         must(numbers.run(List.of(
                 "numbers",

@@ -9,9 +9,6 @@ public sealed interface DeliveryEvent extends AuditEvent {
     record ResultsDelivered(String parcel, String manifest, String to, long rows, long hits, String witness)
             implements DeliveryEvent {}
 
-    /// A parcel is about to be written; whatever of it lies on the medium before it is delivered is none.
-    record DeliveryBegun(String parcel, String witness) implements DeliveryEvent {}
-
     /// Nothing was handed out.
     record DeliveryRefused(String reason, String witness) implements DeliveryEvent {}
 

@@ -1,10 +1,6 @@
 package jp.bansho.numbers.media;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -160,16 +156,7 @@ public class MediaDesk {
         return new TwoPeople(handle(doer), handle(witness));
     }
 
-    /// The staff file knows people by their login names alone; the handle of a person is made of that.
     private static jp.bansho.media.ledger.Actor handle(Actor actor) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(actor.name().getBytes(StandardCharsets.UTF_8));
-            var person = ByteBuffer.wrap(digest).getLong() & Long.MAX_VALUE;
-            return new jp.bansho.media.ledger.Actor(
-                    actor.name(), person, scope(actor).organisation(), actor.capacity());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return jp.bansho.media.ledger.Actor.named(actor.name(), scope(actor).organisation(), actor.capacity());
     }
 }
