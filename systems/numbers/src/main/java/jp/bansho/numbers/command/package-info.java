@@ -18,6 +18,7 @@
             "operation",
             "incident",
             "purge",
+            "cycle",
             "erasure"
         })
 @NullMarked

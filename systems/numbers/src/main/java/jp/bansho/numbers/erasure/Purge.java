@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// Deletes what a run erases, in the scope of its eraser. A table that names people and is neither here nor in the list
-/// of those that may keep a handle fails a test of the schema.
+/// Deletes what a run erases, in the scope of its eraser. A table that names people and is neither here
+/// nor in the list of those that may keep a handle fails a test of the schema.
 final class Purge {
 
     /// Who goes, once: the policies of the tables ask [retention.going] again for each statement. Only handles are
@@ -23,13 +23,18 @@ final class Purge {
             delete from vault.sealed_number where subject in (select subject from going_now) returning pad
             """;
 
-    /// What names somebody by user number or by their place in somebody's work goes first: afterwards nobody knows the
-    /// user number any more.
+    /// What names somebody by user number or by their place in somebody's work goes first: afterwards
+    /// nobody knows the user number any more.
     private static final List<String> STEPS = List.of(
             """
             delete from intake.finding
              where echo_key in (select user_number from going_now)
             """,
+            """
+            delete from intake.observation where subject in (select subject from going_now)
+            """,
+            "delete from cycle.answered where subject in (select subject from going_now)",
+            "delete from cycle.left_over where subject in (select subject from going_now)",
             """
             delete from intake.work_item
              where subject in (select subject from going_now)

@@ -10,8 +10,8 @@ import jp.bansho.machine.MachineSetup;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 
-/// Sets an installation up, or brings one up to date: running it again changes nothing that is there, and adds the keys
-/// and the row of an association that is new.
+/// Sets an installation up, or brings one up to date: running it again changes nothing that is there,
+/// and adds the keys and the row of an association that is new.
 public final class Installation {
 
     /// Check values of the keys, with the state that rotations give them.

@@ -64,8 +64,8 @@ final class SourceFile implements AutoCloseable {
         };
     }
 
-    /// The finding about a broken row names the user number only if the columns can still be told apart and what stands
-    /// there is one: in a torn row a number may have slipped into that place.
+    /// The finding about a broken row names the user number only if the columns can still be told apart
+    /// and what stands there is one: in a torn row a number may have slipped into that place.
     private SourceRow broken(Violation first) {
         var torn = first.rule() == Rule.COLUMN_COUNT || first.rule() == Rule.RECORD_LENGTH;
         var user = !torn

@@ -19,8 +19,8 @@ import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.Scope;
 import org.springframework.stereotype.Component;
 
-/// The one job runner's ledger: begins jobs, recognises files, finds where to go on, ends jobs. Each step is on record
-/// in the same transaction.
+/// The one job runner's ledger: begins jobs, recognises files, finds where to go on, ends jobs. Each
+/// step is on record in the same transaction.
 @Component
 public class Jobs {
 
@@ -54,6 +54,13 @@ public class Jobs {
             var event = new JobEvent.JobStarted(order.kind().word(), bytes, order.layout(), again);
             return new Recorded<>(load(connection, id), List.of(new Entry(stamp, event)));
         });
+    }
+
+    /// How this installation recognises a file: hexadecimal, of no use without its key.
+    ///
+    /// @throws JobRefused if the file cannot be read
+    public String recognise(Path file) {
+        return fingerprint(file, Progress.SILENT);
     }
 
     /// Takes up a job that stopped: proves that the source is still the same file and records it.
@@ -186,9 +193,8 @@ public class Jobs {
         }
     }
 
-    /// Keeps jobs of the association away until the caller's transaction ends: a job writes people as it read them, and
-    /// a
-    /// change made in between would be lost.
+    /// Keeps jobs of the association away until the caller's transaction ends: a job writes people as
+    /// it read them, and a change made in between would be lost.
     ///
     /// @return false if a job is running
     public boolean keepAway(Connection connection, int association) throws SQLException {

@@ -9,7 +9,8 @@ final class IndexChange {
 
     private IndexChange() {}
 
-    /// Whether the next index is whole: as many entries as numbers that belong into it, each with its number and state.
+    /// Whether the next index is whole: as many entries as numbers that belong into it, each with its
+    /// number and state.
     static boolean whole(Connection connection, Rotation rotation) throws SQLException {
         var sql = """
                 select (select count(*) from vault.sealed_number where state < 4),

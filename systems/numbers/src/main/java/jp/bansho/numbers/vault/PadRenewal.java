@@ -20,7 +20,8 @@ import jp.bansho.seal.KeyRing;
 import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.Sealer;
 
-/// Seals an association's pads anew: the step of an erasure that makes it final, and the rotation of the pad key (R3).
+/// Seals an association's pads anew: the step of an erasure that makes it final, and the rotation of
+/// the pad key (R3).
 final class PadRenewal {
 
     private static final String STAGE = """

@@ -16,8 +16,8 @@ import jp.bansho.numbers.vault.Rotation.Phase;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 
-/// One process at work on one rotation, phase by phase. Each step is a short transaction that also says where the next
-/// one goes on.
+/// One process at work on one rotation, phase by phase. Each step is a short transaction that also says
+/// where the next one goes on.
 final class RotationRun {
 
     private static final int MISSING_AT_ONCE = 5_000;

@@ -110,8 +110,8 @@ public class Rotations {
         return transactions.bulk(connection, scope, c -> begin(c, order, scope)).value();
     }
 
-    /// Approval used up, next key made, old and new version noted: all or nothing. A key that was made for a beginning
-    /// that did not happen is taken up by the next one.
+    /// Approval used up, next key made, old and new version noted: all or nothing. A key that was made
+    /// for a beginning that did not happen is taken up by the next one.
     private Recorded<Answer<Rotation>> begin(Connection connection, RotationOrder order, Scope.Keeper scope)
             throws SQLException {
         KeyLock.aloneWithoutJobs(connection, order.association());
