@@ -10,8 +10,10 @@ role bansho_emergency noinherit
 role bansho_eraser noinherit
 role bansho_federation noinherit
 role bansho_keeper noinherit
+role bansho_media noinherit
 role bansho_operator noinherit
 role bansho_purger noinherit
+role bansho_shredder noinherit
 
 -- who may take on which role
 grant bansho_association to bansho_app with inherit f, set t, admin f
@@ -20,6 +22,7 @@ grant bansho_door to bansho_app with inherit f, set t, admin f
 grant bansho_eraser to bansho_app with inherit f, set t, admin f
 grant bansho_federation to bansho_app with inherit f, set t, admin f
 grant bansho_keeper to bansho_app with inherit f, set t, admin f
+grant bansho_media to bansho_app with inherit f, set t, admin f
 grant bansho_operator to bansho_app with inherit f, set t, admin f
 grant bansho_purger to bansho_app with inherit f, set t, admin f
 
@@ -28,9 +31,9 @@ grant usage on schema audit to bansho_app
 grant usage on schema audit to bansho_purger
 grant usage on schema intake to bansho_association
 grant usage on schema intake to bansho_emergency
-grant usage on schema intake to bansho_eraser
 grant usage on schema intake to bansho_federation
 grant usage on schema intake to bansho_operator
+grant usage on schema intake to bansho_shredder
 grant usage on schema job to bansho_association
 grant usage on schema job to bansho_emergency
 grant usage on schema job to bansho_federation
@@ -42,15 +45,17 @@ grant usage on schema linkage to bansho_eraser
 grant usage on schema linkage to bansho_federation
 grant usage on schema linkage to bansho_keeper
 grant usage on schema linkage to bansho_operator
+grant usage on schema linkage to bansho_shredder
 grant usage on schema retention to bansho_association
 grant usage on schema retention to bansho_eraser
 grant usage on schema retention to bansho_federation
 grant usage on schema retention to bansho_operator
+grant usage on schema retention to bansho_shredder
 grant usage on schema taxfile to bansho_association
 grant usage on schema taxfile to bansho_emergency
-grant usage on schema taxfile to bansho_eraser
 grant usage on schema taxfile to bansho_federation
 grant usage on schema taxfile to bansho_operator
+grant usage on schema taxfile to bansho_shredder
 grant usage on schema vault to bansho_app
 grant usage on schema vault to bansho_association
 grant usage on schema vault to bansho_emergency
@@ -58,12 +63,15 @@ grant usage on schema vault to bansho_eraser
 grant usage on schema vault to bansho_federation
 grant usage on schema vault to bansho_keeper
 grant usage on schema vault to bansho_operator
+grant usage on schema vault to bansho_shredder
 
 -- functions
 function audit.purge_details(bigint) returns bigint language plpgsql:  declare said audit.record%rowtype; rule audit.purge_rule%rowtype; newest bigint; first bigint; last bigint; before timestamptz; purged bigint; begin select * into said from audit.record r where r.seq = authority and r.event = 'details-purged' and r.xmin = pg_current_xact_id()::xid; if not found then raise exception 'a purge is recorded first, in the same transaction' using errcode = '42501'; end if; select * into strict rule from audit.purge_rule; select h.seq into strict newest from audit.head h; first := (said.details::json ->> 'first')::bigint; last := (said.details::json ->> 'last')::bigint; before := (said.details::json ->> 'before')::timestamptz; if before > least(said.at, now()) - rule.minimum_age then raise exception 'too young to be purged' using errcode = '42501'; end if; if first < 1 or last < first or last > newest - rule.keep_newest then raise exception 'the newest records are not purged' using errcode = '42501'; end if; update audit.record r set details = null, salt = null where r.seq between first and last and r.association is not distinct from said.association and r.at < before and r.details is not null and audit.purgeable(r.event); get diagnostics purged = row_count; if purged = 0 or purged > rule.batch or purged <> (said.details::json ->> 'count')::bigint then raise exception 'another number of records than was recorded' using errcode = '42501'; end if; return purged; end 
 function audit.purgeable(text) returns boolean language sql: RETURN (event <> ALL (ARRAY['details-purged'::text, 'head-exported'::text, 'passkey-enrolled'::text]))
 function linkage.current_association() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.association'::text, true), ''::text))::smallint
-function retention.current_run() returns bigint language sql: RETURN (NULLIF(current_setting('bansho.run'::text, true), ''::text))::bigint
+function retention.erase(bigint,date) returns bigint language plpgsql:  declare r record; people bigint; others bigint; met bigint; differs bigint; named text[]; going_by text[]; waiting text[]; begin select id, association, due_on, digest, pension_uses, tax_uses into r from retention.run where id = work and state = 'applied' and exists (select from access.application a where a.id = application and a.kind = 'erasure' and a.state = 'executed' and a.organisation = association and a.applicant = prepared_by and a.decided_by <> a.applicant and a.decider_person <> a.applicant_person and split_part(a.payload, E'\n', 1) like '% ' || association || '-' || run.id and right(a.payload, 64) = digest); if not found then raise exception 'nobody approved this run' using errcode = '42501'; end if; if r.due_on > today or r.digest is distinct from retention.list_digest(work) then raise exception 'the list is not the one that was approved' using errcode = 'BE001'; end if; create temporary table going on commit drop as select subject, bool_and(whole) as whole, max(fact) filter (where use = 'pension') as pension_fact, max(erase_from) filter (where use = 'pension') as pension_from, max(fact) filter (where use = 'tax') as tax_fact, max(erase_from) filter (where use = 'tax') as tax_from from retention.run_item where run = work group by subject; analyze pg_temp.going (subject, whole); select count(*) filter (where whole), count(*) filter (where not whole), count(*) filter (where greatest(pension_from, tax_from) > r.due_on) into people, others, differs from pg_temp.going; -- what names people by their user number, before nobody knows it any more named := array(select echo_key from intake.finding where echo_key is not null union select echo_key from intake.work_item where echo_key is not null union select user_number from taxfile.missing where user_number is not null); going_by := array(select s.user_number from linkage.subject s join pg_temp.going g on g.subject = s.id where g.whole and s.association = r.association and s.user_number = any(named)); waiting := array(select echo_key from intake.work_item where state = 'open' and echo_key is not null); -- counted, because a plan that stops at the first one takes for ever where there is none differs := differs + (select count(*) from retention.hold h join pg_temp.going g on g.subject = h.subject where h.released_at is null and (r.due_on between h.from_day and coalesce(h.until_day, 'infinity') or today between h.from_day and coalesce(h.until_day, 'infinity'))) + (select count(*) from intake.work_item w join pg_temp.going g on g.subject = w.subject where w.state = 'open') + (select count(*) from intake.work_item w join pg_temp.going g on g.subject = w.other_subject where w.state = 'open') + (select count(*) from linkage.subject s join pg_temp.going g on g.subject = s.id where s.association = r.association and s.user_number = any(waiting)); if differs > 0 then raise exception 'somebody on the list is kept' using errcode = 'BE001'; end if; with gone as ( delete from retention.death d using pg_temp.going g where g.subject = d.subject and (g.whole or g.pension_fact is not null) returning d.withdrawn_at is null and d.confirmed_on = g.pension_fact and d.erase_from = g.pension_from as same) select count(*) into met from gone where same; if met <> r.pension_uses or met <> (select count(pension_fact) from pg_temp.going) then raise exception 'a confirmed death on the list is not what it was' using errcode = 'BE001'; end if; with gone as ( delete from retention.deadline d using pg_temp.going g where g.subject = d.subject and (g.whole or g.tax_fact is not null) returning d.withdrawn_at is null and d.deadline = g.tax_fact and d.erase_from = g.tax_from as same, d.withdrawn_at is null and (d.deadline > g.tax_fact or d.erase_from > g.tax_from) as later) select count(*) filter (where same), count(*) filter (where later) into met, differs from gone; if differs > 0 or met <> r.tax_uses or met <> (select count(tax_fact) from pg_temp.going) then raise exception 'a deadline on the list is not what it was' using errcode = 'BE001'; end if; delete from intake.finding where echo_key = any(going_by); delete from intake.work_item where subject is null and echo_key = any(going_by); delete from intake.work_item w using pg_temp.going g where g.whole and w.subject = g.subject; update intake.work_item w set other_subject = null from pg_temp.going g where g.whole and w.other_subject = g.subject; update taxfile.missing set user_number = null where user_number = any(going_by); delete from retention.hold h using pg_temp.going g where g.whole and h.subject = g.subject; return query delete from vault.sealed_number n using pg_temp.going g where g.whole and n.subject = g.subject returning n.pad; delete from vault.number_index i using pg_temp.going g where g.whole and i.subject = g.subject; delete from linkage.subject s using pg_temp.going g where g.whole and s.id = g.subject and s.pension_use = (g.pension_fact is not null) and s.tax_use = (g.tax_fact is not null); get diagnostics met = row_count; if met <> people then raise exception 'somebody on the list has other uses than it says' using errcode = 'BE001'; end if; if others > 0 then update linkage.subject s set pension_use = s.pension_use and g.pension_fact is null, tax_use = s.tax_use and g.tax_fact is null from pg_temp.going g where not g.whole and s.id = g.subject and s.pension_use >= (g.pension_fact is not null) and s.tax_use >= (g.tax_fact is not null) and (s.pension_use and g.pension_fact is null or s.tax_use and g.tax_fact is null); get diagnostics met = row_count; if met <> others then raise exception 'somebody on the list has other uses than it says' using errcode = 'BE001'; end if; end if; select count(*) into met from (select subject from vault.number_index union all select subject from vault.sealed_number) rest join pg_temp.going g on g.whole and g.subject = rest.subject; if met > 0 then raise exception 'something on the list was not erased' using errcode = 'BE002'; end if; end 
+function retention.list_digest(bigint) returns text language sql: RETURN (SELECT encode(sha256((convert_to(format('bansho/erasure-list/2 %s %s '::text, r.association, to_char((r.due_on)::timestamp with time zone, 'YYYY-MM-DD'::text)), 'UTF8'::name) || (SELECT string_agg((int8send(i.subject) || int8send((((((i.fact - '1970-01-01'::date))::bigint << 32) | (((i.erase_from - '1970-01-01'::date))::bigint << 2)) | ((CASE i.use WHEN 'tax'::text THEN 2 ELSE 0 END | (i.whole)::integer))::bigint))), '\x'::bytea ORDER BY i.subject, i.use) AS string_agg FROM retention.run_item i WHERE (i.run = r.id)))), 'hex'::text) AS encode FROM retention.run r WHERE (r.id = list_digest.work))
+function retention.refuse_going_back() returns trigger language plpgsql:  begin raise exception 'a list that was applied for is not opened again' using errcode = '55000'; end 
 function vault.refuse_leaving_key() returns trigger language plpgsql:  begin if exists (select from fresh join vault.key_check k on k.key_name = tg_argv[0] || '/' || fresh.association || '/' || fresh.key_version where k.state = 'leaving') then raise exception 'the key version of this value is about to be destroyed' using errcode = '55000'; end if; return null; end 
 
 -- sequences
@@ -157,10 +165,11 @@ table intake.finding, row security forced
   column echo_key text
   PRIMARY KEY (job, line)
   policy emergency_reads for SELECT to bansho_emergency using true with check -
-  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  grant delete, maintain, select to bansho_eraser
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, select to bansho_shredder
   grant insert, select to bansho_association
+  grant maintain to bansho_eraser
   grant select (job, line, association, outcome, rule, column_no) to bansho_emergency
   comment: rows that were not simply registered; never holds the number
 
@@ -238,12 +247,13 @@ table intake.work_item, row security forced
   CREATE INDEX work_item_open ON intake.work_item USING btree (association, reason) WHERE (state = 'open'::text)
   CREATE UNIQUE INDEX work_item_row ON intake.work_item USING btree (job, line, reason) WHERE (job > 0)
   policy emergency_reads for SELECT to bansho_emergency using true with check -
-  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  grant delete, maintain, select to bansho_eraser
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, select to bansho_shredder
   grant insert, select to bansho_association
+  grant maintain to bansho_eraser
   grant select (id, association, job, line, reason, state, opened_at) to bansho_emergency
-  grant update (echo_key, subject, other_subject) to bansho_eraser
+  grant update (other_subject) to bansho_shredder
   grant update (state, decision, note, decided_by, decided_at) to bansho_association
   comment on generation: which number it is about: the proposed one, or, where somebody else holds the number, the holder's
   comment: what waits for a person: conflicts, several hits, no hit
@@ -339,16 +349,16 @@ table linkage.subject, row security forced
   CREATE INDEX subject_payroll_number ON linkage.subject USING btree (association, payroll_number) WHERE (payroll_number IS NOT NULL)
   CREATE UNIQUE INDEX subject_user_number ON linkage.subject USING btree (association, user_number) WHERE (state = 1)
   policy emergency_reads for SELECT to bansho_emergency using true with check -
-  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (id IN ( SELECT going.subject FROM retention.going))) with check -
-  policy eraser_ends_uses for UPDATE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (id IN ( SELECT run_item.subject FROM retention.run_item WHERE ((run_item.run = ( SELECT retention.current_run() AS current_run)) AND (NOT run_item.whole))))) with check (association = ( SELECT linkage.current_association() AS current_association))
-  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  grant delete, maintain, select to bansho_eraser
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete to bansho_shredder
   grant insert, select, update to bansho_association
+  grant maintain to bansho_eraser
   grant select to bansho_federation
   grant select (id, association, kind, pension_use, tax_use, state) to bansho_emergency
-  grant update (pension_use, tax_use) to bansho_eraser
+  grant select (id, association, pension_use, tax_use, user_number) to bansho_shredder
+  grant update (pension_use, tax_use) to bansho_shredder
   comment on address_mark: 64 bits of HMAC-SHA-256 of the address; equal or not, nothing else (L5)
   comment on family_mark: 64 bits of HMAC-SHA-256 of the family name under the association's key: equal or not, nothing else (L5)
   comment on kind: 1 recipient 受給権者, 2 spouse 加給年金額対象配偶者, 3 dependant 扶養控除対象者
@@ -375,11 +385,12 @@ table retention.deadline, row security forced
   PRIMARY KEY (id)
   CREATE INDEX deadline_by_day ON retention.deadline USING btree (association, erase_from) WHERE (withdrawn_at IS NULL)
   CREATE UNIQUE INDEX deadline_in_force ON retention.deadline USING btree (subject, deadline) WHERE (withdrawn_at IS NULL)
-  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  grant delete, maintain, select to bansho_eraser
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, select to bansho_shredder
   grant insert, select to bansho_association
+  grant maintain to bansho_eraser
   grant select to bansho_federation
   grant update (withdrawn_by, withdrawn_at, withdrawn_because) to bansho_association
   comment: 提出期限 of the declarations that named a dependant; the latest one in force counts
@@ -402,21 +413,16 @@ table retention.death, row security forced
   PRIMARY KEY (id)
   CREATE INDEX death_by_day ON retention.death USING btree (association, erase_from) WHERE (withdrawn_at IS NULL)
   CREATE UNIQUE INDEX death_in_force ON retention.death USING btree (subject) WHERE (withdrawn_at IS NULL)
-  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  grant delete, maintain, select to bansho_eraser
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, select to bansho_shredder
   grant insert, select to bansho_association
+  grant maintain to bansho_eraser
   grant select to bansho_federation
   grant update (withdrawn_by, withdrawn_at, withdrawn_because) to bansho_association
   comment on erase_from: first day on which the pension use may be erased; computed again before every erasure
   comment: 死亡確認日: the day on which the association confirmed a death; corrected, never overwritten
-
--- retention.going
-table retention.going, NO ROW SECURITY
-  column subject bigint
-  grant select to bansho_eraser
-  comment: the people whose numbers the run at work erases
 
 -- retention.hold
 table retention.hold, row security forced
@@ -435,11 +441,12 @@ table retention.hold, row security forced
   CHECK ((until_day >= from_day))
   PRIMARY KEY (id)
   CREATE INDEX hold_of_subject ON retention.hold USING btree (subject) WHERE (released_at IS NULL)
-  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  grant delete, maintain, select to bansho_eraser
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete, select to bansho_shredder
   grant insert, select to bansho_association
+  grant maintain to bansho_eraser
   grant select to bansho_federation
   grant update (released_by, released_at, released_because) to bansho_association
   comment: 廃棄留保: legal holds; nobody is erased while one covers the day
@@ -483,10 +490,12 @@ table retention.run, row security forced
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy operator_sees for SELECT to bansho_operator using true with check -
   policy own_association for SELECT to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check -
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select to bansho_association
   grant select to bansho_eraser
   grant select to bansho_federation
   grant select to bansho_operator
+  grant select (id, association, due_on, state, digest, pension_uses, tax_uses, prepared_by, application) to bansho_shredder
   grant update (state, application) to bansho_association
   grant update (state, approved_by, erased_at, numbers, pad_version, key_before, key_after, certificate, finished_at) to bansho_eraser
   comment on certificate: SHA-256 of the signed certificate
@@ -505,10 +514,13 @@ table retention.run_item, row security forced
   CHECK ((use = ANY (ARRAY['pension'::text, 'tax'::text])))
   FOREIGN KEY (run) REFERENCES retention.run(id)
   PRIMARY KEY (run, subject, use)
+  policy association_prepares for INSERT to bansho_association using - with check ((association = ( SELECT linkage.current_association() AS current_association)) AND (run IN ( SELECT run.id FROM retention.run WHERE (run.state = 'prepared'::text))))
   policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy own_association for SELECT to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check -
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   grant insert, select to bansho_association
   grant select to bansho_eraser
+  grant select to bansho_shredder
   comment on whole: the last use goes, and with it the number and the person's row
   comment: the frozen list of a run; afterwards all that is left of an erased person: a handle and a rule
 
@@ -522,7 +534,6 @@ table retention.standing, NO ROW SECURITY
   column fact date
   column erase_from date
   grant select to bansho_association
-  grant select to bansho_eraser
   grant select to bansho_federation
   comment: each use of each person with the date its clock runs from; null while no clock runs
 
@@ -535,9 +546,9 @@ table taxfile.missing, NO ROW SECURITY
   column reason text not null
   PRIMARY KEY (job, line, field)
   grant delete, insert, select to bansho_federation
-  grant select to bansho_eraser
+  grant select to bansho_shredder
   grant select (job, line, field, reason) to bansho_emergency
-  grant update (user_number) to bansho_eraser
+  grant update (user_number) to bansho_shredder
   comment: fields of a tax file that stayed empty, and why
 
 -- taxfile.violation
@@ -649,14 +660,14 @@ unlogged table vault.number_index, row security forced
   column state smallint not null
   PRIMARY KEY (tag)
   policy emergency_reads for SELECT to bansho_emergency using true with check -
-  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (subject IN ( SELECT going.subject FROM retention.going))) with check -
-  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete to bansho_shredder
   grant delete, insert, select to bansho_association
   grant delete, insert, select to bansho_keeper
-  grant delete, maintain to bansho_eraser
-  grant select (subject, association) to bansho_eraser
+  grant maintain to bansho_eraser
+  grant select (subject, association) to bansho_shredder
   grant select (subject, generation, association, version, state) to bansho_emergency
   grant update (state) to bansho_association
   grant update (state) to bansho_keeper
@@ -734,16 +745,16 @@ table vault.sealed_number, row security forced
   CHECK ((generation > 0))
   PRIMARY KEY (subject, generation)
   policy emergency_reads for SELECT to bansho_emergency using true with check -
-  policy eraser_deletes_what_is_listed for DELETE to bansho_eraser using ((association = ( SELECT linkage.current_association() AS current_association)) AND (subject IN ( SELECT going.subject FROM retention.going))) with check -
-  policy eraser_reads for SELECT to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check -
   policy federation_reads for SELECT to bansho_federation using true with check -
   policy keeper_of_one_association for ALL to bansho_keeper using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  grant delete, maintain to bansho_eraser
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete to bansho_shredder
   grant insert, select to bansho_association
+  grant maintain to bansho_eraser
   grant select to bansho_federation
   grant select to bansho_keeper
-  grant select (subject, association, pad) to bansho_eraser
+  grant select (subject, association, pad) to bansho_shredder
   grant select (subject, generation, association, kind, key_version, state, source, pad, job, registered_at) to bansho_emergency
   grant update (key_version, sealed) to bansho_keeper
   grant update (state) to bansho_association
@@ -755,5 +766,22 @@ table vault.sealed_number, row security forced
 guard on access.application
 guard on access.review
 guard on access.review_line
+guard on media.content
+guard on media.medium
+guard on media.parcel
+guard on media.stock_line
+guard on media.stocktaking
+never on media.certificate
+never on media.content
+never on media.medium
+never on media.parcel
+never on media.rule
+never on media.step
+never on media.stock_line
+never on media.stocktaking
 no_leaving_key on vault.pad_block
 no_leaving_key on vault.sealed_number
+no_way_back on retention.run
+opened on media.stocktaking
+rules on media.step
+taken on media.step

@@ -15,6 +15,7 @@ final class NextMonthDesk implements Closeable {
     private final NextMonth shared;
     private final ResultsPart file;
     private final ResultsRow.Month month;
+    private final String movedOn;
     private final Dice dice;
     private final Places places;
 
@@ -24,6 +25,7 @@ final class NextMonthDesk implements Closeable {
         this.shared = shared;
         this.file = new ResultsPart(run.out(), "identity-results-" + association.twoDigits() + "-2.csv");
         this.month = ResultsRow.Month.second(run.options().taxYear());
+        this.movedOn = ResultsRow.Month.first(run.options().taxYear()).from();
         this.dice = new Dice(run.options().seed(), "next month", association.code());
         this.places = new Places(association);
     }
@@ -35,13 +37,20 @@ final class NextMonthDesk implements Closeable {
         switch (answer.fate()) {
             case NO_HIT -> write(answer, asked(answer).noHit());
             case SEVERAL_HITS -> several(answer);
-            case FOUND_DEAD ->
-                write(answer, found(answer, answer.place(), answer.number()).set(23, "2"));
+            case FOUND_DEAD -> {
+                // on the first day of this period
+                ResultsRow row = found(answer, answer.place(), answer.number()).moved("23", month.from());
+                write(answer, row.set(23, "2"));
+            }
             case FOUND, FOUND_MOVED -> {
                 String number =
                         event == ResidentEvent.NUMBER_CHANGED ? run.spares().planted() : answer.number();
                 Place place = event == ResidentEvent.MOVED ? elsewhere : answer.place();
                 ResultsRow row = found(answer, place, number);
+                if (answer.fate() == Answer.Fate.FOUND_MOVED) {
+                    // before this period: the register's last change, but none that is asked about
+                    row.moved("11", movedOn).set(22, "0");
+                }
                 if (event != null) {
                     row.moved(event.reason(), day);
                     mark(row, event);
@@ -56,7 +65,10 @@ final class NextMonthDesk implements Closeable {
         switch (event) {
             case NUMBER_CHANGED -> row.set(ResultsRow.CHANGE_STATUS, "2");
             case DIED -> row.set(23, "2");
-            case MOVED, LEFT -> row.set(ResultsRow.CHANGE_STATUS, "1");
+            case MOVED -> row.set(ResultsRow.CHANGE_STATUS, "1");
+            case LEFT -> {
+                // no item changed; the reason says it
+            }
         }
     }
 

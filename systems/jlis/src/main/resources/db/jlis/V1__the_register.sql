@@ -53,7 +53,7 @@ comment on column residents.resident.id is 'internal handle, from 1 in the order
 comment on column residents.resident.code is '住民票コード resident record code';
 comment on column residents.resident.standing is '1 resident, 2 dead, 3 left the country';
 comment on column residents.resident.reason is '異動事由 of the last change, 0 none known';
-comment on column residents.resident.effect is 'what the last change changed: 0 nothing known, 1 items, 2 the Individual Number, 3 the standing';
+comment on column residents.resident.effect is 'what the last change changed: 0 nothing known, 1 items, 2 the Individual Number, 3 the life status';
 comment on column residents.resident.steps is 'how many earlier states are in residents.former';
 
 -- the four basic items are found by these; names and addresses are compared by rules that no index knows
@@ -124,7 +124,7 @@ comment on table inquiry.batch is 'each batch of inquiries that was answered, an
 comment on column inquiry.batch.fingerprint is 'keyed hash of what was asked';
 comment on column inquiry.batch.answer is 'the answer, compressed and sealed, so that a repeat gets the same bytes; erased after some days';
 alter table inquiry.batch alter column answer set storage external;
-create index batch_kept on inquiry.batch (answered) where answer is not null;
+create index batch_kept on inquiry.batch (answered) where key_version is not null;
 
 -- ── rights ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -30,6 +30,7 @@ create table juki.job (
     rows          bigint not null default 0,
     out_parcel    text unique,
     out_folder    text,
+    out_use_by    date,
     out_hash      text check (out_hash ~ '^[0-9a-f]{64}$'),
     key_before    text,
     key_after     text,
@@ -69,7 +70,7 @@ create table juki.step (
 comment on table juki.step is '実行記録: what was done with a job, when, by whom; goes with the parcel (J5)';
 create index step_of_job on juki.step (job, id);
 
-grant select, insert, update (state, hits, rows, out_parcel, out_folder, out_hash, key_before, key_after) on juki.job to bansho_juki;
+grant select, insert, update (state, hits, rows, out_parcel, out_folder, out_use_by, out_hash, key_before, key_after) on juki.job to bansho_juki;
 grant select, insert, update (answer, rows, hits), delete on juki.batch to bansho_juki;
 grant select, insert on juki.step to bansho_juki;
 do $$

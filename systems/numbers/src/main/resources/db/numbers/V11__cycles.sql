@@ -32,7 +32,7 @@ create index observation_of_item on intake.observation (item) where item is not 
 create index work_item_noted on intake.work_item (echo_key) where decision = 'noted';
 
 create schema cycle;
-grant usage on schema cycle to bansho_association, bansho_federation, bansho_operator, bansho_eraser;
+grant usage on schema cycle to bansho_association, bansho_federation, bansho_operator;
 
 create table cycle.cycle (
     id             bigint generated always as identity primary key,
@@ -78,6 +78,7 @@ create table cycle.answered (
     association smallint not null,
     primary key (cycle, subject)
 );
+create index answered_of_subject on cycle.answered (subject);
 comment on table cycle.answered is 'whom the files of an open round spoke of; goes when the round is closed';
 
 create table cycle.left_over (
@@ -86,6 +87,7 @@ create table cycle.left_over (
     association smallint not null,
     primary key (cycle, subject)
 );
+create index left_over_of_subject on cycle.left_over (subject);
 comment on table cycle.left_over is 'who was in no file of a closed round';
 
 create table cycle.comparison (
@@ -123,7 +125,6 @@ grant select, insert, delete on cycle.answered to bansho_association;
 grant update (counted_at, asked, unchanged, registered, changed, died, out_of_scope, unclear, unanswered, waiting,
               closed_at, closed_by, closed_because) on cycle.cycle to bansho_association;
 grant select on cycle.cycle to bansho_federation, bansho_operator;
-grant select, delete on intake.observation, cycle.answered, cycle.left_over to bansho_eraser;
 
 do $$
 declare
@@ -136,12 +137,6 @@ begin
         execute format('alter table %s force row level security', guarded);
         execute format(
             'create policy own_association on %s to bansho_association
-                 using (association = (select linkage.current_association()))
-                 with check (association = (select linkage.current_association()))', guarded);
-    end loop;
-    foreach guarded in array array['intake.observation', 'cycle.answered', 'cycle.left_over'] loop
-        execute format(
-            'create policy eraser_of_one_association on %s to bansho_eraser
                  using (association = (select linkage.current_association()))
                  with check (association = (select linkage.current_association()))', guarded);
     end loop;

@@ -1,7 +1,7 @@
 -- Until when numbers are kept, and their erasure (R1-R4): what people confirmed, legal holds, and the runs.
 --
--- bansho_eraser is taken on by the erasure desk alone, for one association and one approved run; below, the database
--- itself lets it delete nothing that is not on that run's list.
+-- bansho_eraser is taken on by the erasure desk alone, for one association and one run. It deletes nothing by itself:
+-- what deletes is in the migrations of the erasure desk, which come after those of the approvals it asks for.
 
 do $$
 begin
@@ -141,19 +141,12 @@ grant update (withdrawn_by, withdrawn_at, withdrawn_because) on retention.death,
 grant update (released_by, released_at, released_because) on retention.hold to bansho_association;
 grant select, insert, update (state, application) on retention.run to bansho_association;
 grant select, insert on retention.run_item to bansho_association;
-grant select on retention.standing to bansho_association, bansho_eraser;
+grant select on retention.standing to bansho_association;
 grant select on retention.run to bansho_operator;
 grant select on retention.death, retention.deadline, retention.hold, retention.run, retention.standing to bansho_federation;
 
-grant usage on schema linkage, vault, intake, taxfile to bansho_eraser;
-grant select, update (pension_use, tax_use), delete on linkage.subject to bansho_eraser;
-grant select (subject, association, pad), delete on vault.sealed_number to bansho_eraser;
-grant select (subject, association), delete on vault.number_index to bansho_eraser;
+grant usage on schema linkage, vault to bansho_eraser;
 grant select on vault.pad_block to bansho_eraser;
-grant select, update (echo_key, subject, other_subject), delete on intake.work_item to bansho_eraser;
-grant select, delete on intake.finding to bansho_eraser;
-grant select, update (user_number) on taxfile.missing to bansho_eraser;
-grant select, delete on retention.death, retention.deadline, retention.hold to bansho_eraser;
 grant select, update (state, approved_by, erased_at, numbers, pad_version, key_before, key_after, certificate, finished_at)
     on retention.run to bansho_eraser;
 grant select on retention.run_item to bansho_eraser;
@@ -165,24 +158,27 @@ begin
     foreach guarded in array array['death', 'deadline', 'hold', 'run', 'run_item'] loop
         execute format('alter table retention.%I enable row level security', guarded);
         execute format('alter table retention.%I force row level security', guarded);
-        execute format(
-            'create policy eraser_of_one_association on retention.%I to bansho_eraser
-                 using (association = (select linkage.current_association()))
-                 with check (association = (select linkage.current_association()))', guarded);
     end loop;
-    foreach guarded in array array['death', 'deadline', 'hold', 'run_item'] loop
+    foreach guarded in array array['death', 'deadline', 'hold'] loop
         execute format(
             'create policy own_association on retention.%I to bansho_association
                  using (association = (select linkage.current_association()))
                  with check (association = (select linkage.current_association()))', guarded);
     end loop;
-    foreach guarded in array array['vault.pad_block', 'intake.work_item', 'intake.finding'] loop
+    foreach guarded in array array['retention.run', 'retention.run_item', 'vault.pad_block'] loop
         execute format(
             'create policy eraser_of_one_association on %s to bansho_eraser
                  using (association = (select linkage.current_association()))
                  with check (association = (select linkage.current_association()))', guarded);
     end loop;
 end $$;
+
+-- A list is written before anybody applies for it, and never again.
+create policy own_association on retention.run_item for select to bansho_association
+    using (association = (select linkage.current_association()));
+create policy association_prepares on retention.run_item for insert to bansho_association
+    with check (association = (select linkage.current_association())
+                and run in (select id from retention.run where state = 'prepared'));
 
 -- The association prepares and applies; only the eraser says that something was erased.
 create policy own_association on retention.run for select to bansho_association
@@ -198,38 +194,13 @@ create policy federation_reads on retention.hold for select to bansho_federation
 create policy federation_reads on retention.run for select to bansho_federation using (true);
 create policy operator_sees on retention.run for select to bansho_operator using (true);
 
--- Nothing is deleted that is not on the list of the run at work, and that run must have been applied for.
-create function retention.current_run() returns bigint
-    language sql stable parallel safe
-    return nullif(current_setting('bansho.run', true), '')::bigint;
-
-create view retention.going with (security_invoker) as
-select i.subject
-  from retention.run_item i join retention.run r on r.id = i.run
- where r.id = (select retention.current_run()) and r.state = 'applied' and r.application is not null and i.whole;
-grant select on retention.going to bansho_eraser;
-comment on view retention.going is 'the people whose numbers the run at work erases';
-
-do $$
-declare
-    guarded text;
+create function retention.refuse_going_back() returns trigger language plpgsql as $$
 begin
-    foreach guarded in array array['vault.sealed_number', 'vault.number_index', 'linkage.subject'] loop
-        execute format(
-            'create policy eraser_reads on %s for select to bansho_eraser
-                 using (association = (select linkage.current_association()))', guarded);
-        execute format(
-            'create policy eraser_deletes_what_is_listed on %s for delete to bansho_eraser
-                 using (association = (select linkage.current_association())
-                        and %I in (select subject from retention.going))',
-            guarded, case guarded when 'linkage.subject' then 'id' else 'subject' end);
-    end loop;
+    raise exception 'a list that was applied for is not opened again' using errcode = '55000';
 end $$;
-
-create policy eraser_ends_uses on linkage.subject for update to bansho_eraser
-    using (association = (select linkage.current_association())
-           and id in (select subject from retention.run_item where run = (select retention.current_run()) and not whole))
-    with check (association = (select linkage.current_association()));
+create trigger no_way_back before update on retention.run
+    for each row when (old.state <> 'prepared' and new.state = 'prepared')
+    execute function retention.refuse_going_back();
 
 -- The eraser may vacuum what it emptied, where the server knows that right (PostgreSQL 17 and later).
 do $$

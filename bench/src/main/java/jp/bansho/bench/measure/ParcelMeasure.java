@@ -14,9 +14,9 @@ import jp.bansho.bench.report.Section;
 /// processor time; and the memory they need whatever their size.
 public final class ParcelMeasure {
 
-    private static final int HEAP = 192;
+    private static final int HEAP = 128;
     private static final double BAR = 0.7;
-    private static final int MOST_MEMORY = 320;
+    private static final int MOST_MEMORY = 256;
     private static final long MESSAGE = 32 << 20;
 
     private final Path place;

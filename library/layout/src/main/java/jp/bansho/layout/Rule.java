@@ -21,8 +21,6 @@ public enum Rule {
     OBLIGATORY("必須の項目が空です。", "An obligatory column is empty."),
     EMPTY_EXPECTED("記録しない項目に値があります。", "The column has to stay empty."),
     DATE("実在する日付（yyyyMMdd）ではありません。", "This is not a real day (yyyyMMdd)."),
-    /// For codes that carry one; a desk looks at it, not a layout.
-    CHECK_DIGIT("検査用数字が正しくありません。", "The check digit is wrong."),
     COMBINATION("他の項目との関係が正しくありません。", "The column does not agree with other columns.");
 
     private final String japanese;

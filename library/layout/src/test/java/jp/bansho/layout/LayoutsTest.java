@@ -56,11 +56,11 @@ class LayoutsTest {
         assertThatThrownBy(() -> Layouts.find("nta-999", 2020))
                 .isInstanceOfSatisfying(
                         LayoutUnknown.class, e -> assertThat(e.japanese()).contains("nta-999"))
-                .hasMessage("no layout is named nta-999");
+                .hasMessage("no layout is named nta-999 / ファイルレイアウト nta-999 は登録されていません。");
         assertThatThrownBy(() -> Layouts.find("nta-377", 2015))
                 .isInstanceOfSatisfying(
                         LayoutUnknown.class, e -> assertThat(e.japanese()).contains("2015"))
-                .hasMessage("layout nta-377 has no version for tax year 2015");
+                .hasMessage("layout nta-377 has no version for tax year 2015 / ファイルレイアウト nta-377 に 2015 年分の版はありません。");
         assertThatThrownBy(() -> Layouts.find("nta-377")).isInstanceOf(LayoutUnknown.class);
         assertThatThrownBy(() -> Layouts.find("nta-377-source", 2015)).isInstanceOf(LayoutUnknown.class);
     }

@@ -39,10 +39,18 @@ public final class OpenedParcel implements AutoCloseable {
     ///
     /// @return a stream whose methods throw [ParcelRefused]
     public InputStream stream(PayloadFile file) {
+        return stream(file, 0);
+    }
+
+    /// As [#stream(PayloadFile)], from a byte of the file on: segments before it are not even read. For reading that
+    /// broke off and goes on.
+    ///
+    /// @param offset 0 to the file's length
+    public InputStream stream(PayloadFile file, long offset) {
         if (!manifest().files().contains(file)) {
             throw new IllegalArgumentException("a file of another parcel");
         }
-        var stream = new PayloadInput(this, file);
+        var stream = new PayloadInput(this, file, offset);
         current = stream;
         return stream;
     }

@@ -14,10 +14,21 @@ final class PayloadInput extends InputStream {
     private int at;
     private int end;
     private int next;
+    private int skip;
 
-    PayloadInput(OpenedParcel parcel, PayloadFile file) {
+    PayloadInput(OpenedParcel parcel, PayloadFile file, long offset) {
         this.parcel = parcel;
         this.file = file;
+        if (offset < 0 || offset > file.bytes()) {
+            throw new IllegalArgumentException("not a place in the file");
+        }
+        var rest = offset;
+        while (next < file.segments().size()
+                && rest >= file.segments().get(next).plainBytes()) {
+            rest -= file.segments().get(next).plainBytes();
+            next++;
+        }
+        skip = (int) rest;
     }
 
     @Override
@@ -68,7 +79,8 @@ final class PayloadInput extends InputStream {
             var segment = file.segments().get(next);
             plain = parcel.unsealed(segment);
             next++;
-            at = 0;
+            at = skip;
+            skip = 0;
             end = segment.plainBytes();
         }
         return true;

@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// processor's cache while they are encrypted, hashed and written.
 final class Sealing {
 
-    static final int PIECE = 1 << 20;
+    static final int PIECE = 128 << 10;
     private static final int KEY = 32;
 
     private final KeyWrap wrap;

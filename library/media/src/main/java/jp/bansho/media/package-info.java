@@ -4,7 +4,8 @@
 /// In go files, a [jp.bansho.media.Label] and an addressee; out comes a folder of CMS files that
 /// `openssl cms` opens. On the other side a [jp.bansho.media.ParcelReader] takes it in or refuses it by
 /// name with a [jp.bansho.media.ParcelRefused]. The format is described in `docs/formats/parcel.md`.
-/// Looks at nothing but the JDK and Bouncy Castle.
+/// Looks at nothing but the JDK, Bouncy Castle and the record of use. Where media are and who had them is kept by
+/// `jp.bansho.media.ledger`.
 @NullMarked
 package jp.bansho.media;
 

@@ -20,6 +20,8 @@ public enum KeyPurpose {
     AUDIT_SIGNING("audit-signing"),
     /// Seals backups of the whole installation: AES-256-GCM. It opens nothing that an erasure took away.
     BACKUP("backup"),
+    /// Seals answers that an inquiry service keeps for some days, so that it can give the same again: AES-256-GCM.
+    ANSWER_SEAL("answer-seal"),
     /// Seals what one job holds on its way through a machine: AES-256-GCM. Destroyed when the job is delivered (M6);
     /// the
     /// job names its key, so that no check value of it is kept.

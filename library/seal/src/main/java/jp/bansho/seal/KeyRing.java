@@ -194,7 +194,7 @@ public final class KeyRing {
     /// The secret key of that name, unwrapped.
     public SecretKey secretKey(KeyName name) {
         var algorithm = switch (name.purpose()) {
-            case NUMBER_SEAL, PAD_SEAL, BACKUP, TRANSIT_SEAL -> "AES";
+            case NUMBER_SEAL, PAD_SEAL, BACKUP, ANSWER_SEAL, TRANSIT_SEAL -> "AES";
             case NUMBER_INDEX, FILE_FINGERPRINT, PERSON_MARK -> "HmacSHA256";
             case AUDIT_SIGNING -> throw new IllegalArgumentException("a signing key is not a secret key");
         };

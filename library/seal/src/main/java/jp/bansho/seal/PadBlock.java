@@ -66,10 +66,15 @@ public final class PadBlock {
         return value;
     }
 
-    /// The same block with one pad erased: the number it belonged to is gone once no other copy of the block opens.
-    public PadBlock without(int slot) {
+    /// The same block with some pads erased: the numbers they belonged to are gone once no other copy of the block
+    /// opens.
+    ///
+    /// @param slots 0..255 each
+    public PadBlock without(int... slots) {
         var rest = pads.clone();
-        Arrays.fill(rest, slot * PAD_BYTES, (slot + 1) * PAD_BYTES, (byte) 0);
+        for (var slot : slots) {
+            Arrays.fill(rest, slot * PAD_BYTES, (slot + 1) * PAD_BYTES, (byte) 0);
+        }
         return new PadBlock(rest);
     }
 

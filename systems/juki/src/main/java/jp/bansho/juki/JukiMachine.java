@@ -1,8 +1,11 @@
 package jp.bansho.juki;
 
+import java.time.Clock;
+import jp.bansho.juki.inquiry.Inquiries;
 import jp.bansho.machine.KeyCheck;
 import jp.bansho.machine.MachineName;
 import jp.bansho.machine.MachineParts;
+import jp.bansho.media.ledger.Ledger;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -17,6 +20,11 @@ public class JukiMachine {
     @Bean
     MachineName machineName() {
         return new MachineName("juki");
+    }
+
+    @Bean
+    Ledger ledger(Clock clock) {
+        return new Ledger("juki", _ -> Inquiries.ORGANISATION, clock);
     }
 
     @Bean

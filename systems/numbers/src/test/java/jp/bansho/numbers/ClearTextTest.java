@@ -21,6 +21,7 @@ import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.vault.Vault;
+import jp.bansho.testing.NumberHunt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.bansho.individual.IndividualNumber;
 
-/// Small input files about invented people. Person `i` (0, 1, …) of an association always has the same
-/// user number and the same number with a valid check digit.
+/// Small input files about invented people. Person `i` (0, 1, …) of an association always has the same user number and
+/// the same number with a valid check digit.
 public final class InventedFiles {
 
     private static final long STRIDE = 7_368_787L;

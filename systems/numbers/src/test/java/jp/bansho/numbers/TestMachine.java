@@ -39,10 +39,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// A whole number machine of its own: a fresh database, a home folder, the running application.
-/// Associations 11 and 28.
-///  Any number of them live side by side in one JVM; the fixed password keeps them from locking each
-/// other out, because the login role belongs to the whole server.
+/// A whole number machine of its own: a fresh database, a home folder, the running application. Associations 11 and 28.
+///
+/// Any number of them live side by side in one JVM; the fixed password keeps them from locking each other out, because
+/// the login role belongs to the whole server.
 public final class TestMachine implements AutoCloseable {
 
     /// Association 28, most tests' own.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import jp.bansho.machine.Home;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
 /// The way into a machine from a command line: log into the home folder, UTF-8, refusals as sentences.
@@ -23,6 +24,8 @@ public final class Entrance {
     public static int run(Object root, Set<Class<? extends RuntimeException>> speaking, String... arguments) {
         // the log is set up by its own file alone: Spring's way would print a full disk's traces onto the terminal
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         var home = Home.ofEnvironment();
         if (Files.isDirectory(home.folder()) && canBeWritten(home.log())) {
             System.setProperty("BANSHO_LOG", home.log().toString());

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         description = {"Certificates for parcels.", "媒体の封緘・署名用の証明書。"})
-public final class MediaCommand {
+public class MediaCommand {
 
     private static final long DAYS = 730;
 
@@ -35,6 +35,7 @@ public final class MediaCommand {
     /// A command for whatever machine the home folder belongs to.
     public MediaCommand() {}
 
+    /// Makes the own keys.
     @Command(
             name = "keys",
             mixinStandardHelpOptions = true,
@@ -42,7 +43,7 @@ public final class MediaCommand {
                 "Make the own keys with certificates that sign themselves, good for two years.",
                 "自己署名の鍵と証明書を作成します（有効期間2年）。"
             })
-    int keys(
+    public int keys(
             @Option(
                             names = "--organisation",
                             required = true,
@@ -61,11 +62,12 @@ public final class MediaCommand {
         return ExitCode.DONE;
     }
 
+    /// Believes a sender.
     @Command(
             name = "believe",
             mixinStandardHelpOptions = true,
             description = {"Take in parcels of an organisation.", "指定した組織の媒体を受け入れます。"})
-    int believe(
+    public int believe(
             @Option(names = "--organisation", required = true, paramLabel = "WORD", description = "juki, pension …")
                     String organisation,
             @Option(
@@ -90,11 +92,12 @@ public final class MediaCommand {
         return ExitCode.DONE;
     }
 
+    /// Knows a recipient.
     @Command(
             name = "seal-for",
             mixinStandardHelpOptions = true,
             description = {"Seal parcels for an organisation.", "指定した組織あてに封緘できるようにします。"})
-    int sealFor(
+    public int sealFor(
             @Option(names = "--organisation", required = true, paramLabel = "WORD", description = "juki, numbers …")
                     String organisation,
             @Option(

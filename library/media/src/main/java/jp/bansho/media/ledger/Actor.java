@@ -1,5 +1,9 @@
 package jp.bansho.media.ledger;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import jp.bansho.audit.Stamp;
 import jp.bansho.media.Rules;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,16 @@ public record Actor(String account, long person, int organisation, String role) 
     /// Checks the handle.
     public Actor {
         Rules.handle("account", account);
+    }
+
+    /// Somebody whom a machine knows by a login name alone; two names are taken for two people there.
+    public static Actor named(String name, int organisation, String role) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return new Actor(name, ByteBuffer.wrap(digest).getLong() & Long.MAX_VALUE, organisation, role);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     Stamp stamp(String system, @Nullable String purpose, @Nullable Long job) {

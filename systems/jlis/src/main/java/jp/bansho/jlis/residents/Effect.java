@@ -4,12 +4,12 @@ package jp.bansho.jlis.residents;
 public enum Effect {
     /// Nothing is known of a change, or it was one of no item, such as a birth.
     NONE(0),
-    /// Name, kana or address.
+    /// Name, kana, address, or whether one lives in the country.
     ITEMS(1),
     /// The Individual Number.
     NUMBER(2),
-    /// Death, or leaving the country.
-    STANDING(3);
+    /// The life status, and no item.
+    DEATH(3);
 
     private final int stored;
 

@@ -34,7 +34,7 @@ final class Reasons {
     private static Effect effect(String meaning) {
         return switch (meaning) {
             case "number-changed", "number-changed-by-office" -> Effect.NUMBER;
-            case "died", "left" -> Effect.STANDING;
+            case "died" -> Effect.DEATH;
             case "born", "entered", "household", "code-changed" -> Effect.NONE;
             case String others -> Effect.ITEMS;
         };

@@ -52,13 +52,15 @@ public class Residents {
         return load.loaded();
     }
 
-    /// Takes in a file of the layout `resident-events`, all of it or nothing.
+    /// Takes in a file of the layout `resident-events`, all of it or nothing. Its days are those of who cut it: a
+    /// population
+    /// for practice lives in years of its own, so they may lie ahead.
     ///
     /// @throws RegisterRefused if a row is not right or its event cannot have happened
     public Happened happen(Connection connection, Path file, Progress progress) throws SQLException {
         var findings = new RowFindings();
         var rows = new EventRows(findings);
-        var batch = new EventBatch(succession());
+        var batch = new EventBatch(new Succession(new Reasons(), LocalDate.MAX));
         var sum = new AtomicReference<>(Happened.NOTHING);
         var records = new ResidentFile(file, "resident-events", progress).each(findings, record -> {
             var event = rows.read(record);
@@ -74,7 +76,7 @@ public class Residents {
         return sum.get();
     }
 
-    /// Takes in one event.
+    /// Takes in one event that somebody types; it cannot lie ahead.
     ///
     /// @return the handle of the resident, for the record
     /// @throws RegisterRefused if the event cannot have happened
@@ -84,10 +86,11 @@ public class Residents {
         if (resident == null) {
             throw RegisterRefused.fault(Fault.UNKNOWN_CODE);
         }
-        succession().fault(resident, event).ifPresent(fault -> {
+        var succession = new Succession(new Reasons(), LocalDate.ofInstant(clock.instant(), HERE));
+        succession.fault(resident, event).ifPresent(fault -> {
             throw RegisterRefused.fault(fault);
         });
-        var batch = new EventBatch(succession());
+        var batch = new EventBatch(succession);
         batch.add(1, event);
         write(connection, batch, new RowFindings());
         return resident.id();
@@ -129,10 +132,6 @@ public class Residents {
     /// How much there is.
     public RegisterCounts counts(Connection connection) throws SQLException {
         return ResidentTable.counts(connection);
-    }
-
-    private Succession succession() {
-        return new Succession(new Reasons(), LocalDate.ofInstant(clock.instant(), HERE));
     }
 
     private static void refuseIfAny(RowFindings findings, long records) {

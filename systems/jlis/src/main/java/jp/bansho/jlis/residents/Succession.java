@@ -7,11 +7,12 @@ import java.util.Optional;
 final class Succession {
 
     private final Reasons reasons;
-    private final LocalDate today;
+    private final LocalDate latest;
 
-    Succession(Reasons reasons, LocalDate today) {
+    /// @param latest no event is later
+    Succession(Reasons reasons, LocalDate latest) {
         this.reasons = reasons;
-        this.today = today;
+        this.latest = latest;
     }
 
     Optional<Fault> fault(Resident resident, Happening event) {
@@ -28,7 +29,7 @@ final class Succession {
         if (now.changed() != null && event.day().isBefore(now.changed())) {
             return Optional.of(Fault.BEFORE_LAST);
         }
-        if (event.day().isAfter(today)) {
+        if (event.day().isAfter(latest)) {
             return Optional.of(Fault.FUTURE);
         }
         return event.reason() == 0 || reasons.known(event.reason()) ? Optional.empty() : Optional.of(Fault.REASON);
@@ -40,8 +41,8 @@ final class Succession {
         var reason = event.reason() == 0 ? usual(resident, event) : event.reason();
         return switch (event.kind()) {
             case NUMBER -> same(now, now.standing(), reason, event.day(), Effect.NUMBER);
-            case DIED -> same(now, Standing.DEAD, reason, event.day(), Effect.STANDING);
-            case LEFT -> same(now, Standing.LEFT, reason, event.day(), Effect.STANDING);
+            case DIED -> same(now, Standing.DEAD, reason, event.day(), Effect.DEATH);
+            case LEFT -> same(now, Standing.LEFT, reason, event.day(), Effect.ITEMS);
             case MOVED ->
                 new State(
                         now.name(),

@@ -20,6 +20,8 @@ import jp.bansho.machine.command.Entrance;
 import jp.bansho.machine.command.ExitCode;
 import jp.bansho.machine.command.MediaCommand;
 import jp.bansho.machine.command.ProgressLine;
+import jp.bansho.media.ledger.Arrival;
+import jp.bansho.media.ledger.MediumKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
         })
 public final class JukiCommand {
 
-    private static final List<String> DESKS = List.of("machine", "audit", "juki");
+    private static final List<String> DESKS = List.of("machine", "audit", "juki", "media");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -105,11 +107,29 @@ public final class JukiCommand {
                             paramLabel = "PARCEL",
                             description = {"The parcel's folder.", "媒体のフォルダ。"})
                     Path parcel,
+            @Option(
+                            names = "--medium",
+                            required = true,
+                            paramLabel = "NUMBER",
+                            description = {"As it stands on the medium.", "媒体に記された番号。"})
+                    String medium,
+            @Option(
+                            names = "--kind",
+                            defaultValue = "DISC",
+                            paramLabel = "KIND",
+                            description = {"DISC, STICK, EXTERNAL_DISK, IMAGE.", "媒体の種類。"})
+                    MediumKind kind,
+            @Option(
+                            names = "--brought-by",
+                            required = true,
+                            paramLabel = "HANDLE",
+                            description = {"Who brought it.", "持参した人の利用者ID。"})
+                    String broughtBy,
             @Mixin People people) {
         try (var machine = Machine.start(JukiMachine.class)) {
             var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
             machine.part(Wiping.class).finish(pair);
-            print(machine.part(Inquiries.class).takeIn(parcel, pair));
+            print(machine.part(Inquiries.class).takeIn(parcel, new Arrival(medium, kind, medium, broughtBy), pair));
             return ExitCode.DONE;
         }
     }
@@ -153,14 +173,59 @@ public final class JukiCommand {
                             paramLabel = "FOLDER",
                             description = {"Existing folder on the medium.", "媒体上の既存フォルダ。"})
                     Path outbox,
+            @Option(
+                            names = "--medium",
+                            required = true,
+                            paramLabel = "NUMBER",
+                            description = {"Number of the own medium.", "自機関の媒体の番号。"})
+                    String medium,
+            @Option(
+                            names = "--approved-by",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = {"Who approved that it leaves; not who acts.", "持出しの承認者（作業者以外）。"})
+                    String approver,
             @Mixin People people) {
         try (var machine = Machine.start(JukiMachine.class);
                 var progress = new ProgressLine(spec.commandLine().getErr())) {
             var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
             machine.part(Wiping.class).finish(pair);
-            var done = machine.part(Delivery.class).handOut(job, outbox, pair, progress);
+            var done = machine.part(Delivery.class)
+                    .handOut(
+                            job,
+                            outbox,
+                            medium,
+                            machine.part(StaffFile.class).approver(approver, pair),
+                            pair,
+                            progress);
             progress.end();
             print(done);
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "hand-over",
+            mixinStandardHelpOptions = true,
+            description = {"Hand the medium of a job over to its carrier.", "媒体を運搬者に引き渡します。"})
+    int handOver(
+            @Parameters(
+                            paramLabel = "JOB",
+                            description = {"The job's number.", "処理番号。"})
+                    long job,
+            @Option(
+                            names = "--taken-by",
+                            required = true,
+                            paramLabel = "HANDLE",
+                            description = {"Who takes it.", "受け取る人の利用者ID。"})
+                    String takenBy,
+            @Mixin People people) {
+        try (var machine = Machine.start(JukiMachine.class)) {
+            var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
+            var parcel = machine.part(Delivery.class).handOver(job, takenBy, pair);
+            spec.commandLine()
+                    .getOut()
+                    .println("handed over / 引渡し: " + parcel.number().text());
             return ExitCode.DONE;
         }
     }

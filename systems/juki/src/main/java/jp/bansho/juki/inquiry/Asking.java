@@ -61,7 +61,9 @@ public class Asking {
         transactions.recorded(new JukiScope(), c -> {
             JobTable.allAnswered(c, id);
             JobTable.step(c, id, clock.instant(), "answered", null, job.inquiries(), pair);
-            return new Recorded<>(true, List.of());
+            var done = JobTable.byId(c, id).orElseThrow();
+            var event = new InquiryEvent.InquiriesAnswered(done.inquiries(), done.rows(), done.hits());
+            return new Recorded<>(true, List.of(new Entry(pair.stamp(job.association(), job.purpose(), id), event)));
         });
         return inquiries.one(id);
     }
@@ -115,11 +117,9 @@ public class Asking {
             var sealed = seal.sealAnswer(batch, answer);
             transactions.recorded(new JukiScope(), c -> {
                 var event = new InquiryEvent.BatchAnswered(batch, tally.rows(), tally.hits());
-                var entries = JobTable.answered(c, job.id(), batch, sealed, tally)
-                        ? List.of(new Entry(stamp, event))
-                        : List.<Entry>of();
+                JobTable.answered(c, job.id(), batch, sealed, tally);
                 JobTable.step(c, job.id(), clock.instant(), "answer", batch, (long) tally.rows(), pair);
-                return new Recorded<>(true, entries);
+                return new Recorded<>(true, List.of(new Entry(stamp, event)));
             });
         } catch (Refused failed) {
             transactions.recorded(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import jp.bansho.audit.Entry;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.juki.store.JukiScope;
+import jp.bansho.juki.store.MediaScope;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.StoreBroken;
 import jp.bansho.machine.Transactions;
@@ -24,6 +26,13 @@ import jp.bansho.media.ParcelKeys;
 import jp.bansho.media.ParcelReader;
 import jp.bansho.media.ParcelRefused;
 import jp.bansho.media.Receiving;
+import jp.bansho.media.ledger.Arrival;
+import jp.bansho.media.ledger.Ledger;
+import jp.bansho.media.ledger.MediaAnswer;
+import jp.bansho.media.ledger.MediaRefused;
+import jp.bansho.media.ledger.NotedParcel;
+import jp.bansho.media.ledger.Opening;
+import jp.bansho.media.ledger.ParcelState;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
@@ -48,6 +57,7 @@ public class Inquiries {
     private final KeyRing ring;
     private final Home home;
     private final Clock clock;
+    private final Ledger ledger;
     private final int batchSize;
 
     Inquiries(
@@ -55,36 +65,86 @@ public class Inquiries {
             KeyRing ring,
             Home home,
             Clock clock,
+            Ledger ledger,
             @Value("${bansho.juki.batch-size}") int batchSize) {
         this.transactions = transactions;
         this.ring = ring;
         this.home = home;
         this.clock = clock;
+        this.ledger = ledger;
         this.batchSize = batchSize;
     }
 
-    /// Takes a parcel in.
+    /// Takes a parcel in: registered by two people unopened, read, confirmed, its contents wiped from the medium. Where
+    /// that broke off, the same call goes on.
     ///
-    /// @throws InquiryRefused by the parcel's named reason, or for rows that break a rule; it is on record
-    public Job takeIn(Path folder, Pair pair) {
+    /// @param arrival the medium, and who brought it
+    /// @throws InquiryRefused by the parcel's or the ledger's named reason, or for rows that break a rule; it is on
+    ///     record
+    public Job takeIn(Path folder, Arrival arrival, Pair pair) {
+        var people = pair.two();
         var keys = new ParcelKeys(home.media());
-        var receiving = new Receiving(
-                ORGANISATION,
-                PURPOSES,
-                keys.senders(),
-                number -> transactions.read(new JukiScope(), c -> JobTable.came(c, number.text())),
-                clock);
         try {
-            var parcel = new ParcelReader(receiving).inspect(folder);
-            return takenIn(parcel, keys, pair);
+            var parcel = inspected(folder, keys);
+            var number = parcel.manifest().label().number();
+            var known = transactions.read(new MediaScope(), c -> ledger.parcel(c, number));
+            if (known.isEmpty()) {
+                parcel.verify();
+                noted(c -> ledger.incoming().register(c, people, parcel, arrival));
+            }
+            if (known.map(NotedParcel::state)
+                    .filter(ParcelState.CONFIRMED::equals)
+                    .isEmpty()) {
+                var opening = noted(c -> ledger.incoming().open(c, people.doer(), parcel, null));
+                takenIn(opening, parcel, keys, pair);
+            }
+            noted(c -> ledger.incoming().wipe(c, people, number, folder));
+            return transactions
+                    .read(new JukiScope(), c -> JobTable.byParcel(c, number.text()))
+                    .orElseThrow(InquiryRefused::noSuchJob);
         } catch (ParcelRefused refused) {
             throw onRecord(InquiryRefused.parcel(refused), pair);
+        } catch (MediaRefused refused) {
+            throw InquiryRefused.ledger(refused); // the ledger has put it on record
         } catch (InquiryRefused refused) {
             throw onRecord(refused, pair);
         }
     }
 
-    private Job takenIn(InspectedParcel parcel, ParcelKeys keys, Pair pair) {
+    /// A parcel that was confirmed and not wiped yet is no replay: its wiping goes on.
+    private InspectedParcel inspected(Path folder, ParcelKeys keys) {
+        return new ParcelReader(new Receiving(
+                        ORGANISATION,
+                        PURPOSES,
+                        keys.senders(),
+                        number -> transactions
+                                .read(new MediaScope(), c -> ledger.parcel(c, number))
+                                .map(NotedParcel::state)
+                                .filter(ParcelState.WIPED::equals)
+                                .isPresent(),
+                        clock))
+                .inspect(folder);
+    }
+
+    /// A step in the ledger of media.
+    @FunctionalInterface
+    public interface LedgerStep<T> {
+        MediaAnswer<T> on(Connection connection) throws SQLException;
+    }
+
+    /// Takes a step in the ledger of media, in a transaction of its own; refusals are on record, too.
+    ///
+    /// @throws MediaRefused if the ledger refuses
+    public <T> T noted(LedgerStep<T> step) {
+        return transactions
+                .<MediaAnswer<T>>recorded(new MediaScope(), c -> {
+                    var answer = step.on(c);
+                    return new Recorded<>(answer, answer.entries());
+                })
+                .value();
+    }
+
+    private void takenIn(Opening opening, InspectedParcel parcel, ParcelKeys keys, Pair pair) {
         var label = parcel.manifest().label();
         var files = parcel.manifest().files();
         var name = FILE.matcher(files.getFirst().name());
@@ -101,8 +161,8 @@ public class Inquiries {
             ring.make(key);
         }
         try (var connection = transactions.connection();
-                var opened = parcel.open(keys.receiving())) {
-            return transactions.bulk(connection, new JukiScope(), c -> {
+                var opened = opening.open(keys.receiving())) {
+            transactions.bulk(connection, new JukiScope(), c -> {
                 var seal = new TransitSeal(new Sealer(ring.secretKey(key)), association, version);
                 var file = new InquiryFile(batchSize);
                 var rows = files.getFirst().counts().rows();
@@ -135,9 +195,12 @@ public class Inquiries {
                         file.rows(),
                         file.batches(),
                         String.valueOf(pair.witness()));
-                return new Recorded<>(
-                        JobTable.byId(c, job).orElseThrow(),
-                        List.of(new Entry(pair.stamp(association, label.purpose(), job), event)));
+                Transactions.enter(c, new MediaScope());
+                var confirmed = ledger.incoming().confirm(c, pair.one(), label.number(), job);
+                var entries = new ArrayList<Entry>();
+                entries.add(new Entry(pair.stamp(association, label.purpose(), job), event));
+                entries.addAll(confirmed.entries());
+                return new Recorded<>(confirmed.value(), entries);
             });
         } catch (SQLException e) {
             throw new StoreBroken(e);

@@ -18,6 +18,9 @@ public sealed interface InquiryEvent extends AuditEvent {
     /// J-LIS answered a batch.
     record BatchAnswered(int batch, int rows, int hits) implements InquiryEvent {}
 
+    /// All batches are answered.
+    record InquiriesAnswered(long inquiries, long rows, long hits) implements InquiryEvent {}
+
     /// A batch was not answered, and may be asked again.
     record BatchFailed(int batch, String reason) implements InquiryEvent {}
 }

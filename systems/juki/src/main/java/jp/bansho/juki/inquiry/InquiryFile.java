@@ -87,7 +87,7 @@ final class InquiryFile {
         if (record.length(CODE) > 0
                 && ResidentRecordCode.parse(record.buffer(), record.start(CODE), record.end(CODE))
                         instanceof Parsed.Invalid<?>) {
-            violations.add(new Violation(record.line(), CODE, Rule.CHECK_DIGIT));
+            violations.add(new Violation(record.line(), CODE, Rule.VALUE));
             return false;
         }
         return true;

@@ -4,6 +4,7 @@ import java.util.List;
 import jp.bansho.layout.Violation;
 import jp.bansho.machine.Refused;
 import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.ledger.MediaRefused;
 
 /// What this desk does not do.
 public final class InquiryRefused extends Refused {
@@ -20,6 +21,10 @@ public final class InquiryRefused extends Refused {
                 refused.reason().word(),
                 "the parcel is refused: " + refused.reason().english(),
                 "媒体を受け入れません: " + refused.reason().japanese());
+    }
+
+    static InquiryRefused ledger(MediaRefused refused) {
+        return new InquiryRefused(refused.reason(), refused.english(), refused.japanese());
     }
 
     static InquiryRefused rows(List<Violation> violations) {

@@ -1,5 +1,6 @@
 package jp.bansho.juki.inquiry;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// One parcel of inquiries on its way through this machine; holds nobody's data.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows       rows of the answers
 /// @param outParcel  number of the parcel it left in
 /// @param outFolder  where a parcel was begun
+/// @param outUseBy   the use-by day it was begun with
 public record Job(
         long id,
         int association,
@@ -24,7 +26,8 @@ public record Job(
         long hits,
         long rows,
         @Nullable String outParcel,
-        @Nullable String outFolder) {
+        @Nullable String outFolder,
+        @Nullable LocalDate outUseBy) {
 
     /// The name of the job's key.
     public jp.bansho.seal.KeyName key() {

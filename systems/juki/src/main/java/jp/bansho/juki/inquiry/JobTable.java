@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class JobTable {
 
     private static final String COLUMNS = """
             id, association, purpose, parcel, asked_for, key_version, state, inquiries, batches, hits, rows,
-            out_parcel, out_folder
+            out_parcel, out_folder, out_use_by
             """;
 
     private JobTable() {}
@@ -29,16 +30,6 @@ final class JobTable {
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getInt(1);
-            }
-        }
-    }
-
-    static boolean came(Connection connection, String parcel) throws SQLException {
-        try (var statement = connection.prepareStatement("select exists (select from juki.job where parcel = ?)")) {
-            statement.setString(1, parcel);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
             }
         }
     }
@@ -110,8 +101,8 @@ final class JobTable {
         }
     }
 
-    /// Keeps an answer; false if the batch had been answered meanwhile.
-    static boolean answered(Connection connection, long job, int batch, byte[] sealed, AnswerCheck.Tally tally)
+    /// Keeps an answer; one that is there already stays.
+    static void answered(Connection connection, long job, int batch, byte[] sealed, AnswerCheck.Tally tally)
             throws SQLException {
         try (var statement = connection.prepareStatement("""
                 update juki.batch set answer = ?, rows = ?, hits = ? where job = ? and number = ? and answer is null
@@ -121,7 +112,7 @@ final class JobTable {
             statement.setInt(3, tally.hits());
             statement.setLong(4, job);
             statement.setInt(5, batch);
-            return statement.executeUpdate() == 1;
+            statement.executeUpdate();
         }
     }
 
@@ -166,6 +157,11 @@ final class JobTable {
                 .findFirst();
     }
 
+    static Optional<Job> byParcel(Connection connection, String parcel) throws SQLException {
+        return list(connection, "where parcel = ?", statement -> statement.setString(1, parcel)).stream()
+                .findFirst();
+    }
+
     static List<Job> newest(Connection connection, int most) throws SQLException {
         return list(connection, "order by id desc limit ?", statement -> statement.setInt(1, most));
     }
@@ -206,6 +202,7 @@ final class JobTable {
                 row.getLong(10),
                 row.getLong(11),
                 row.getString(12),
-                row.getString(13));
+                row.getString(13),
+                row.getObject(14, LocalDate.class));
     }
 }

@@ -3,11 +3,11 @@ package jp.bansho.juki.results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.audit.Entry;
 import jp.bansho.juki.inquiry.Inquiries;
@@ -16,16 +16,25 @@ import jp.bansho.juki.inquiry.Job;
 import jp.bansho.juki.inquiry.TransitSeal;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.juki.store.JukiScope;
+import jp.bansho.juki.store.MediaScope;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.media.Counts;
+import jp.bansho.media.Delivered;
 import jp.bansho.media.Label;
 import jp.bansho.media.ParcelKeys;
 import jp.bansho.media.ParcelNumber;
 import jp.bansho.media.ParcelRefused;
 import jp.bansho.media.ParcelWriter;
+import jp.bansho.media.ledger.Approved;
+import jp.bansho.media.ledger.Ledger;
+import jp.bansho.media.ledger.MediaRefused;
+import jp.bansho.media.ledger.MediumKind;
+import jp.bansho.media.ledger.NotedParcel;
+import jp.bansho.media.ledger.ParcelOrder;
+import jp.bansho.media.ledger.TwoPeople;
 import jp.bansho.seal.KeyRing;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +45,7 @@ import org.springframework.stereotype.Component;
 public class Delivery {
 
     private static final String TO = "numbers";
+    private static final String RETURN = "wipe after the registration is confirmed, send the medium back";
     private static final int DAYS = 30;
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -45,32 +55,46 @@ public class Delivery {
     private final KeyRing ring;
     private final Home home;
     private final Clock clock;
+    private final Ledger ledger;
 
-    Delivery(Transactions transactions, Inquiries inquiries, Wiping wiping, KeyRing ring, Home home, Clock clock) {
+    Delivery(
+            Transactions transactions,
+            Inquiries inquiries,
+            Wiping wiping,
+            KeyRing ring,
+            Home home,
+            Clock clock,
+            Ledger ledger) {
         this.transactions = transactions;
         this.inquiries = inquiries;
         this.wiping = wiping;
         this.ring = ring;
         this.home = home;
         this.clock = clock;
+        this.ledger = ledger;
     }
 
-    /// Writes the parcel into a new folder of that name's parent.
+    /// Writes the parcel onto a medium.
     ///
-    /// @param outbox an existing folder, on the medium; the parcel's folder in it bears the parcel's number
+    /// @param outbox   an existing folder on it; the parcel's folder in it bears the parcel's number
+    /// @param medium   number of the own medium; entered in the ledger if it is new
+    /// @param approver who approved that this parcel leaves; not who applied, which is the doer (M3)
     /// @return the job, wiped
     /// @throws InquiryRefused  if not all is answered, or it was delivered before
     /// @throws DeliveryRefused by the named reason of the parcel, with everything still here
-    public Job handOut(long id, Path outbox, Pair pair, Progress progress) {
+    public Job handOut(long id, Path outbox, String medium, String approver, Pair pair, Progress progress) {
+        var people = pair.two();
         try {
             var job = inquiries.one(id);
             switch (job.state()) {
                 case TAKEN_IN -> throw InquiryRefused.unanswered();
                 case DELIVERED, WIPED -> throw InquiryRefused.state(job);
-                case ANSWERED -> write(job, outbox.toAbsolutePath(), pair, progress);
+                case ANSWERED -> write(job, outbox.toAbsolutePath(), medium, approver, people, pair, progress);
             }
         } catch (ParcelRefused refused) {
             throw onRecord(id, DeliveryRefused.parcel(refused), pair);
+        } catch (MediaRefused refused) {
+            throw onRecord(id, DeliveryRefused.ledger(refused), pair);
         } catch (DeliveryRefused refused) {
             throw onRecord(id, refused, pair);
         }
@@ -78,26 +102,57 @@ public class Delivery {
         return inquiries.one(id);
     }
 
-    private void write(Job job, Path outbox, Pair pair, Progress progress) {
+    /// Hands a written parcel's medium over to whoever carries it.
+    ///
+    /// @param takenBy handle of the carrier
+    public NotedParcel handOver(long id, String takenBy, Pair pair) {
+        var people = pair.two();
+        var parcel = inquiries.one(id).outParcel();
+        if (parcel == null) {
+            throw InquiryRefused.unanswered();
+        }
+        try {
+            return inquiries.noted(c -> ledger.outgoing().handOver(c, people, new ParcelNumber(parcel), takenBy));
+        } catch (MediaRefused refused) {
+            throw DeliveryRefused.ledger(refused);
+        }
+    }
+
+    private Label begun(Job job, Path outbox, String medium, String approver, TwoPeople people, Pair pair) {
+        var useBy = job.outUseBy() != null
+                ? job.outUseBy()
+                : LocalDate.ofInstant(clock.instant(), JAPAN).plusDays(DAYS);
+        var order = new ParcelOrder("identity-results", job.purpose(), Inquiries.ORGANISATION, TO, useBy, RETURN);
+        var approved = new Approved(job.id(), pair.doer(), approver, order.payloadHash());
+        return transactions.recorded(new MediaScope(), c -> {
+            var known = ledger.medium(c, Inquiries.ORGANISATION, medium);
+            var entries = new ArrayList<Entry>();
+            long handle;
+            if (known.isPresent()) {
+                handle = known.get().id();
+            } else {
+                var entered = ledger.enter(c, people.doer(), medium, MediumKind.DISC, medium);
+                entries.addAll(entered.entries());
+                handle = entered.value().id();
+            }
+            var begun = ledger.outgoing().begin(c, people, handle, order, approved);
+            entries.addAll(begun.entries());
+            var label = begun.value();
+            Transactions.enter(c, new JukiScope());
+            var folder = outbox.resolve(label.number().text());
+            DeliveryTable.begun(c, job.id(), label.number().text(), folder.toString(), useBy);
+            return new Recorded<>(label, entries);
+        });
+    }
+
+    private void write(
+            Job job, Path outbox, String medium, String approver, TwoPeople people, Pair pair, Progress progress) {
         removeLeft(job);
         var keys = new ParcelKeys(home.media());
         var addressee = keys.recipient(TO).orElseThrow(() -> DeliveryRefused.unknownRecipient(TO));
-        var number = ParcelNumber.make(new SecureRandom());
+        var label = begun(job, outbox, medium, approver, people, pair);
+        var number = label.number();
         var folder = outbox.resolve(number.text());
-        transactions.recorded(new JukiScope(), c -> {
-            DeliveryTable.begun(c, job.id(), number.text(), folder.toString());
-            return new Recorded<>(true, List.of());
-        });
-        var label = new Label(
-                number,
-                "identity-results",
-                job.purpose(),
-                job.askedFor(),
-                Inquiries.ORGANISATION,
-                TO,
-                pair.doer(),
-                LocalDate.ofInstant(clock.instant(), JAPAN).plusDays(DAYS),
-                "wipe after the registration is confirmed");
         var name = "identity-results-%02d.csv".formatted(job.association());
         try (var connection = transactions.connection();
                 var writer = ParcelWriter.begin(folder, label, keys.signing(), addressee, clock)) {
@@ -113,12 +168,21 @@ public class Delivery {
             });
             transactions.bulk(connection, new JukiScope(), c -> {
                 inquiries.step(c, job, "delivered", job.rows(), pair);
-                var finished = finish(writer, c, job);
-                DeliveryTable.delivered(c, job.id(), finished);
+                var delivered = finish(writer, c, job);
+                DeliveryTable.delivered(c, job.id(), delivered.manifestHash());
                 var event = new DeliveryEvent.ResultsDelivered(
-                        number.text(), finished, TO, job.rows(), job.hits(), String.valueOf(pair.witness()));
-                return new Recorded<>(
-                        true, List.of(new Entry(pair.stamp(job.association(), job.purpose(), job.id()), event)));
+                        number.text(),
+                        delivered.manifestHash(),
+                        TO,
+                        job.rows(),
+                        job.hits(),
+                        String.valueOf(pair.witness()));
+                Transactions.enter(c, new MediaScope());
+                var written = ledger.outgoing().written(c, people, delivered);
+                var entries = new ArrayList<Entry>();
+                entries.add(new Entry(pair.stamp(job.association(), job.purpose(), job.id()), event));
+                entries.addAll(written.entries());
+                return new Recorded<>(written.value(), entries);
             });
         } catch (IOException e) {
             throw DeliveryTable.broken(e);
@@ -127,7 +191,7 @@ public class Delivery {
         }
     }
 
-    private static String finish(ParcelWriter writer, java.sql.Connection connection, Job job) {
+    private static Delivered finish(ParcelWriter writer, java.sql.Connection connection, Job job) {
         try {
             writer.add("execution-log.csv", out -> {
                 try {
@@ -137,7 +201,7 @@ public class Delivery {
                     throw new jp.bansho.machine.StoreBroken(e);
                 }
             });
-            return writer.finish().manifestHash();
+            return writer.finish();
         } catch (IOException e) {
             throw DeliveryTable.broken(e);
         }

@@ -2,6 +2,7 @@ package jp.bansho.juki.results;
 
 import jp.bansho.machine.Refused;
 import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.ledger.MediaRefused;
 
 /// Nothing was handed out.
 public final class DeliveryRefused extends Refused {
@@ -17,6 +18,10 @@ public final class DeliveryRefused extends Refused {
                 refused.reason().word(),
                 "the parcel could not be made: " + refused.reason().english(),
                 "媒体を作成できません: " + refused.reason().japanese());
+    }
+
+    static DeliveryRefused ledger(MediaRefused refused) {
+        return new DeliveryRefused(refused.reason(), refused.english(), refused.japanese());
     }
 
     static DeliveryRefused unknownRecipient(String organisation) {

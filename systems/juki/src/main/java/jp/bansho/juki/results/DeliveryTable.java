@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import jp.bansho.juki.inquiry.Job;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ final class DeliveryTable {
         }
     }
 
-    static void begun(Connection connection, long job, String parcel, String folder) throws SQLException {
+    static void begun(Connection connection, long job, String parcel, String folder, LocalDate useBy)
+            throws SQLException {
         try (var statement = connection.prepareStatement(
-                "update juki.job set out_parcel = ?, out_folder = ? where id = ? and state = 'answered'")) {
+                "update juki.job set out_parcel = ?, out_folder = ?, out_use_by = ? where id = ? and state = 'answered'")) {
             statement.setString(1, parcel);
             statement.setString(2, folder);
-            statement.setLong(3, job);
+            statement.setObject(3, useBy);
+            statement.setLong(4, job);
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("the job changed meanwhile");
             }

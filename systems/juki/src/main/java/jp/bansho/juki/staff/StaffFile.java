@@ -27,14 +27,22 @@ public class StaffFile {
     /// @throws StaffRefused `second-person-missing` if there is only one, or an unknown one
     public Pair two(String doer, @Nullable String witness) {
         if (witness == null || witness.isBlank() || witness.equals(doer)) {
-            throw new StaffRefused(
-                    "second-person-missing",
-                    "work at a medium needs a second person: name another one with --with",
-                    "媒体の取扱いは2人で行います。--with で別の立会者を指定してください");
+            throw StaffRefused.secondPersonMissing();
         }
         require(doer);
         require(witness);
         return new Pair(doer, witness);
+    }
+
+    /// Who approved what somebody else applied for.
+    ///
+    /// @throws StaffRefused if it is the applicant, or nobody of the staff file
+    public String approver(String name, Pair applicant) {
+        if (name.equals(applicant.doer())) {
+            throw StaffRefused.ownApproval();
+        }
+        require(name);
+        return name;
     }
 
     private void require(String name) {

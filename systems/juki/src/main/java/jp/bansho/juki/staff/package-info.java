@@ -1,5 +1,5 @@
 /// Who stands at this machine: always two, where a medium is touched (M2, J4).
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"store"})
 @NullMarked
 package jp.bansho.juki.staff;
 

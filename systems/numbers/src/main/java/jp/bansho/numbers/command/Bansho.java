@@ -5,6 +5,8 @@ import jp.bansho.access.AccessRefused;
 import jp.bansho.layout.LayoutUnknown;
 import jp.bansho.machine.command.Entrance;
 import jp.bansho.numbers.cycle.CycleRefused;
+import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.ledger.MediaRefused;
 import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.recovery.RecoveryRefused;
 import jp.bansho.numbers.staff.StaffRefused;
@@ -37,6 +39,8 @@ public final class Bansho {
             StaffRefused.class,
             AccessRefused.class,
             RecoveryRefused.class,
+            MediaRefused.class,
+            ParcelRefused.class,
             IndexLost.class,
             KeysChanging.class,
             RotationRefused.class,

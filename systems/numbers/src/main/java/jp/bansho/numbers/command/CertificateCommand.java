@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `bansho audit certificate`: verifies an erasure certificate (廃棄証明) with nothing but the published
-/// public key (R3).
+/// `bansho audit certificate`: verifies an erasure certificate (廃棄証明) with nothing but the published public key (R3).
 @Command(
         name = "certificate",
         mixinStandardHelpOptions = true,

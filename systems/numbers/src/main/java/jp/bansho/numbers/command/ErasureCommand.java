@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `bansho numbers erasure …`: what the operator may do with erasure runs: see them, complete one that
-/// stopped after it was committed, print a certificate. Nobody orders or starts one here (R3, A7).
+/// `bansho numbers erasure …`: what the operator may do with erasure runs: see them, complete one that stopped after it
+/// was committed, print a certificate. Nobody orders or starts one here (R3, A7).
 @Command(
         name = "erasure",
         synopsisSubcommandLabel = "COMMAND",

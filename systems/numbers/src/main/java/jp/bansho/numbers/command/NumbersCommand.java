@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             InitCommand.class,
             IntakeCommand.class,
+            MediaCommands.class,
             TaxfileCommand.class,
             FindCommand.class,
             JobsCommand.class,

@@ -35,8 +35,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `bansho numbers restore`: brings a backup back, in two steps with the operator's own between them;
-/// and practises it.
+/// `bansho numbers restore`: brings a backup back, in two steps with the operator's own between them; and practises it.
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,

@@ -89,8 +89,8 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /// A database that is away for a while, or a full disk, does not end the terminals: the next minute
-    /// tries again. A record that was tampered with does.
+    /// A database that is away for a while, or a full disk, does not end the terminals: the next minute tries again. A
+    /// record that was tampered with does.
     private static void export(HeadKeeper keeper) {
         try {
             keeper.exportIfUsed();

@@ -8,6 +8,7 @@
             "linkage",
             "vault",
             "intake",
+            "media",
             "taxfile",
             "installation",
             "terminal",

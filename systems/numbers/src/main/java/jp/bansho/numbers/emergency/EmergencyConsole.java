@@ -24,8 +24,7 @@ import jp.bansho.numbers.store.Scope;
 import org.springframework.stereotype.Component;
 
 /// The console of an emergency session (A7). A statement is on record before it runs, whatever becomes of it; it runs
-/// with the rights of `bansho_emergency` and no others, and a repair is kept only together with the
-/// record of its end.
+/// with the rights of `bansho_emergency` and no others, and a repair is kept only together with the record of its end.
 @Component
 public class EmergencyConsole {
 

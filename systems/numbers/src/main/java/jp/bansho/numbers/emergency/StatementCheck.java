@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.bansho.access.NumberInText;
 
-/// What may be written into the console: one statement, whose text can be kept on record. That a
-/// statement may read or change something is not decided here but by the database.
+/// What may be written into the console: one statement, whose text can be kept on record. That a statement may read or
+/// change something is not decided here but by the database.
 final class StatementCheck {
 
     private static final int LONGEST = 4_000;

@@ -66,10 +66,9 @@ class Certificates {
         }
     }
 
-    /// Writes the certificate of a run whose keys are destroyed. One that a crash kept from being
-    /// recorded stays as it is: there are never two of one run. After a restore to an earlier moment a
-    /// number may be given again; what lies there then speaks of another run and is evidence, so it is
-    /// put aside.
+    /// Writes the certificate of a run whose keys are destroyed. One that a crash kept from being recorded stays as it
+    /// is: there are never two of one run. After a restore to an earlier moment a number may be given again;
+    /// what lies there then speaks of another run and is evidence, so it is put aside.
     ///
     /// @return SHA-256 of the file
     String write(Run run, List<RunItem> items, SignedHead head) {

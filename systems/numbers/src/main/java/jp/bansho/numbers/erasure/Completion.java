@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Takes an erased run to its end: copy of the pads, destruction of the keys, certificate. Each step
-/// may be done again after a crash; the association is kept away from jobs meanwhile.
+/// Takes an erased run to its end: copy of the pads, destruction of the keys, certificate. Each step may be done again
+/// after a crash; the association is kept away from jobs meanwhile.
 @Component
 class Completion {
 

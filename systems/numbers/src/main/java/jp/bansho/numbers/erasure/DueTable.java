@@ -14,8 +14,8 @@ import java.util.Set;
 import jp.bansho.retention.Life;
 import jp.bansho.retention.Use;
 
-/// The SQL of what is due. The database finds candidates by the day it keeps; whether one is due, the
-/// library says from the date itself, and a day that disagrees stops everything.
+/// The SQL of what is due. The database finds candidates by the day it keeps; whether one is due, the library says from
+/// the date itself, and a day that disagrees stops everything.
 final class DueTable {
 
     private DueTable() {}

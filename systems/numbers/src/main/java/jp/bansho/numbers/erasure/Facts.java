@@ -20,8 +20,8 @@ import jp.bansho.retention.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The front door of what decides until when a person's number is kept (R1). A correction takes the old
-/// fact back with a reason and records the new one; nothing is overwritten.
+/// The front door of what decides until when a person's number is kept (R1). A correction takes the old fact back with
+/// a reason and records the new one; nothing is overwritten.
 @Component
 public class Facts {
 
@@ -232,8 +232,8 @@ public class Facts {
         Step on(Connection connection, Person person) throws SQLException;
     }
 
-    /// A job and a run at work took up the facts already: what came now would be lost, and somebody
-    /// erased in spite of a hold.
+    /// A job and a run at work took up the facts already: what came now would be lost, and somebody erased in spite of
+    /// a hold.
     private Step step(Connection connection, int association, long subject, Change change) throws SQLException {
         if (!jobs.keepAway(connection, association)) {
             return Step.refused(FactAnswer.BUSY);

@@ -26,10 +26,9 @@ import jp.bansho.machine.CopyReader;
 /// it needs to serve everybody else, and useless to whoever was erased (R3). The file lies beside the keys:
 /// `BANSHO_HOME/pads/pads-<association>-<pad version>`, readable by its owner alone.
 ///
-/// Format: the line `bansho-pads 1 <association> <pad version> <blocks>` in ASCII; then for each block,
-/// in the order of their numbers, its number (8 bytes), its key version (2), the length of what follows
-/// (4) and the sealed bytes; then the SHA-256 of everything before it (32 bytes). Integers are big-
-/// endian. The newest version of an association wins.
+/// Format: the line `bansho-pads 1 <association> <pad version> <blocks>` in ASCII; then for each block, in the order of
+/// their numbers, its number (8 bytes), its key version (2), the length of what follows (4) and the sealed bytes; then
+/// the SHA-256 of everything before it (32 bytes). Integers are big-endian. The newest version of an association wins.
 ///
 /// @param version of the pad key under which the blocks are sealed
 public record PadCopy(int association, int version, List<Block> blocks) {

@@ -1,5 +1,6 @@
 package jp.bansho.numbers.erasure;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import jp.bansho.retention.Use;
 
@@ -10,7 +11,10 @@ import jp.bansho.retention.Use;
 /// @param whole     true if the number goes with it
 public record RunItem(long subject, Use use, LocalDate fact, LocalDate eraseFrom, boolean whole) {
 
-    String line() {
-        return subject + " " + use.word() + " " + fact + " " + eraseFrom + " " + (whole ? "number" : "use") + "\n";
+    /// What the digest of a list covers.
+    void into(ByteBuffer sixteen) {
+        var uses = use == Use.TAX ? 2 : 0;
+        sixteen.putLong(subject)
+                .putLong(fact.toEpochDay() << 32 | eraseFrom.toEpochDay() << 2 | uses | (whole ? 1 : 0));
     }
 }

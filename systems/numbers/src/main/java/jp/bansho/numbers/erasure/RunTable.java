@@ -129,6 +129,32 @@ final class RunTable {
         }
     }
 
+    /// A date on a list and the day it leads to, whoever has it.
+    record Period(Use use, LocalDate fact, LocalDate eraseFrom) {
+
+        /// True if it is the law's, and over.
+        boolean lawful(LocalDate day) {
+            return use.rule().eraseFrom(fact).equals(eraseFrom) && !eraseFrom.isAfter(day);
+        }
+    }
+
+    static List<Period> periods(Connection connection, long run) throws SQLException {
+        var sql = "select distinct use, fact, erase_from from retention.run_item where run = ?";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, run);
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<Period>();
+                while (row.next()) {
+                    found.add(new Period(
+                            Use.of(row.getString(1)),
+                            row.getDate(2).toLocalDate(),
+                            row.getDate(3).toLocalDate()));
+                }
+                return found;
+            }
+        }
+    }
+
     static void applied(Connection connection, long run, long application) throws SQLException {
         var sql = "update retention.run set state = 'applied', application = ? where id = ? and state = 'prepared'";
         try (var statement = connection.prepareStatement(sql)) {

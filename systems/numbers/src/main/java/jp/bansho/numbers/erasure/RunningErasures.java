@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// The runs this server works on beside its screens: those started here, and those that stopped and go
-/// on. How far one has got is in its state; why one was not begun is remembered here until somebody
-/// looks.
+/// The runs this server works on beside its screens: those started here, and those that stopped and go on. How far one
+/// has got is in its state; why one was not begun is
+/// remembered here until somebody looks.
 @Component
 public class RunningErasures implements DisposableBean {
 
@@ -68,9 +68,8 @@ public class RunningErasures implements DisposableBean {
         });
     }
 
-    /// Goes on with runs that were committed and stopped, beside everything else: the destruction of a
-    /// key may wait for long. What goes wrong is tried again by the next call; until then the health
-    /// page shows the run.
+    /// Goes on with runs that were committed and stopped, beside everything else: the destruction of a key may wait for
+    /// long. What goes wrong is tried again by the next call; until then the health page shows the run.
     public void resume(Actor machine) {
         if (!resuming.compareAndSet(false, true)) {
             return;

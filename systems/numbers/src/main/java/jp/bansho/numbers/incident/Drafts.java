@@ -22,8 +22,8 @@ import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
 import org.springframework.stereotype.Component;
 
-/// Drafts of the report 報告書案: people and items counted from the record of use, the rest proposed from
-/// the steps and completed by a person. Every version is kept.
+/// Drafts of the report 報告書案: people and items counted from the record of use, the rest proposed from the steps and
+/// completed by a person. Every version is kept.
 @Component
 public class Drafts {
 

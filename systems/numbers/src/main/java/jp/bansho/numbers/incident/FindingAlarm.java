@@ -13,10 +13,9 @@ import jp.bansho.numbers.inspection.Rule;
 import jp.bansho.numbers.inspection.Watch;
 import org.springframework.stereotype.Component;
 
-/// Opens an incident when the log check finds that a planted person's number was revealed or that
-/// numbers were revealed in masses, and when an auditor decides to pursue any finding. It belongs to
-/// the association whose people the records are about, also if the federation's people did it: an
-/// association must learn of what concerns its people.
+/// Opens an incident when the log check finds that a planted person's number was revealed or that numbers were revealed
+/// in masses, and when an auditor decides to pursue any finding. It belongs to the association whose people the records
+/// are about, also if the federation's people did it: an association must learn of what concerns its people.
 @Component
 class FindingAlarm implements Alarm {
 

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
-/// How far something went, counted from the record of use: from the envelopes alone, so that a purge of
-/// details changes nothing (S6).
+/// How far something went, counted from the record of use: from the envelopes alone, so that a purge of details changes
+/// nothing (S6).
 ///
 /// @param people       distinct people whose records were seen or worked on
 /// @param revealed     distinct people whose number was revealed

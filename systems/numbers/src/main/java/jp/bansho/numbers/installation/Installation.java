@@ -10,14 +10,15 @@ import jp.bansho.machine.MachineSetup;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 
-/// Sets an installation up, or brings one up to date: running it again changes nothing that is there,
-/// and adds the keys and the row of an association that is new.
+/// Sets an installation up, or brings one up to date: running it again changes nothing that is there, and adds the keys
+/// and the row of an association that is new.
 public final class Installation {
 
     /// Check values of the keys, with the state that rotations give them.
     static final KeyCheck KEYS = new KeyCheck("vault.key_check");
 
-    private static final List<String> DESKS = List.of("numbers", "audit", "access", "inspection", "incident");
+    private static final List<String> DESKS =
+            List.of("numbers", "audit", "access", "erasure", "inspection", "incident", "media");
     private static final List<KeyPurpose> OF_THE_MACHINE =
             List.of(KeyPurpose.AUDIT_SIGNING, KeyPurpose.FILE_FINGERPRINT, KeyPurpose.BACKUP);
     private static final List<KeyPurpose> OF_EACH_ASSOCIATION =

@@ -23,9 +23,9 @@ import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.seal.KeyBackup;
 import jp.bansho.seal.KeyName;
 
-/// Brings the keys of a backup back into a home that has none (S1): after a fire, or a lost key ring.
-/// Two people do it. There may be no database to keep a record, so they stand in `keys/ceremonies.log`,
-/// and in the record from the next start on.
+/// Brings the keys of a backup back into a home that has none (S1): after a fire, or a lost key ring. Two people do it.
+/// There may be no database to keep a record, so they stand in `keys/ceremonies.log`, and in the record from the next
+/// start on.
 public final class KeyRestore {
 
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");

@@ -136,8 +136,8 @@ final class Decider {
         return conflict(decision, claim, reason, 0, person.id(), null, proposed);
     }
 
-    /// What a number is to its holder after the rows before: one that an earlier row of this batch
-    /// replaced is a former one already.
+    /// What a number is to its holder after the rows before: one that an earlier row of this batch replaced is a former
+    /// one already.
     private NumberState state(Holder holder) {
         var had = known.generations.get(holder.subject());
         return holder.state() == NumberState.CURRENT && had != null && had.current() != holder.generation()

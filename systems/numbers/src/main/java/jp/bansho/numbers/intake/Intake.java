@@ -2,6 +2,7 @@ package jp.bansho.numbers.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,17 +11,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.bansho.audit.Entry;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.StoreBroken;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.ledger.Opening;
 import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobOrder;
+import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.job.JobSheet;
 import jp.bansho.numbers.job.Jobs;
+import jp.bansho.numbers.job.Sources;
 import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Marking;
@@ -50,6 +56,7 @@ public class Intake {
 
     private final Transactions transactions;
     private final Jobs jobs;
+    private final Sources sources;
     private final Linkage linkage;
     private final Vault vault;
     private final KeyRing keys;
@@ -61,6 +68,7 @@ public class Intake {
     Intake(
             Transactions transactions,
             Jobs jobs,
+            Sources sources,
             Linkage linkage,
             Vault vault,
             KeyRing keys,
@@ -70,6 +78,7 @@ public class Intake {
             @Value("${bansho.numbers.intake.batch-size}") int batchSize) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.sources = sources;
         this.linkage = linkage;
         this.vault = vault;
         this.keys = keys;
@@ -83,6 +92,23 @@ public class Intake {
     ///
     /// @throws jp.bansho.numbers.job.JobRefused if the file cannot be read or was met before
     public JobSheet run(IntakeOrder order, Progress progress) {
+        if (Files.isDirectory(order.file())) {
+            throw new JobRefused(
+                    JobRefused.Reason.PARCEL,
+                    "parcels are taken in by: bansho numbers media take-in / 媒体は bansho numbers media take-in で取り込みます");
+        }
+        return started(order, progress);
+    }
+
+    /// Registers the file in a parcel whose opening stands in the ledger of media (M3, N4).
+    ///
+    /// @param opening proof that it was registered by two people and may be opened
+    public JobSheet run(IntakeOrder order, Opening opening, Progress progress) {
+        Objects.requireNonNull(opening);
+        return started(order, progress);
+    }
+
+    private JobSheet started(IntakeOrder order, Progress progress) {
         var scope = order.actor().scopeOf(order.association());
         transactions.read(scope, connection -> linkage.association(connection, order.association()));
         if (order.deadline() != null && !facts.plausibleForFile(order.deadline())) {
@@ -176,7 +202,7 @@ public class Intake {
             var rules = duty == null ? null : transactions.read(scope, duties::rules);
             var work =
                     new BatchWork(transactions, jobs, linkage, facts, clock, actor, scope, job, options, duties, rules);
-            try (var source = new SourceFile(job.source(), cursor, rows(job, association, rules));
+            try (var source = new SourceFile(sources.of(job.source()), cursor, rows(job, association, rules));
                     var ahead = new ReadAhead(
                             source,
                             options.batchSize(),
@@ -202,9 +228,17 @@ public class Intake {
     }
 
     private int batchSize(Scope scope, Path file) {
-        var people = transactions.read(scope, linkage::extent).people()
-                + file.toFile().length() / BYTES_OF_A_ROW;
+        var people = transactions.read(scope, linkage::extent).people() + length(file) / BYTES_OF_A_ROW;
         return people > MANY_PEOPLE ? 4 * batchSize : batchSize;
+    }
+
+    /// A file that is not there is refused in a moment, by name.
+    private long length(Path file) {
+        try {
+            return sources.of(file).bytes();
+        } catch (IOException | ParcelRefused e) {
+            return 0;
+        }
     }
 
     private Known lookUp(Scope scope, OpenVault open, TaggedBatch batch) {
@@ -216,7 +250,7 @@ public class Intake {
         var duty = order.duty();
         if (order.kind() == JobKind.RESULTS && order.purpose() == Purpose.LIFE_STATUS) {
             duty = Duty.lifeStatus(
-                    ReferenceDay.of(order.file()).orElseGet(() -> LocalDate.ofInstant(clock.instant(), JAPAN)));
+                    ReferenceDay.of(sources.of(order.file())).orElseGet(() -> LocalDate.ofInstant(clock.instant(), JAPAN)));
         }
         if (duty == null) {
             return null;

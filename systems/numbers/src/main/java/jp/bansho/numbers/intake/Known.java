@@ -20,9 +20,8 @@ import jp.bansho.numbers.vault.OpenVault;
 import jp.bansho.numbers.vault.OpenVault.Generations;
 import org.jspecify.annotations.Nullable;
 
-/// What is known about the people and numbers of a batch: read from the database ahead of time, brought
-/// up to date with what the batch before did meanwhile, and grown by the decisions about the batch
-/// itself.
+/// What is known about the people and numbers of a batch: read from the database ahead of time, brought up to date with
+/// what the batch before did meanwhile, and grown by the decisions about the batch itself.
 final class Known {
 
     final Map<String, Person> people = new HashMap<>();

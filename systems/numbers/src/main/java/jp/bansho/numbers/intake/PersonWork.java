@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PersonWork {
 
-    /// Open items that name the person or the user number, or say that the person holds a number;
-    /// oldest first. In the caller's scope.
+    /// Open items that name the person or the user number, or say that the person holds a number; oldest first. In the
+    /// caller's scope.
     public List<OpenWork> of(Connection connection, long subject, String userNumber) throws SQLException {
         var sql = """
                 select id, job, line, reason, coalesce(echo_key, ''), opened_at

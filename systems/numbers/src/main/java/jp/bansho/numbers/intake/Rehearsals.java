@@ -19,6 +19,7 @@ import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.job.Cursor;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.Jobs;
+import jp.bansho.numbers.job.Sources;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
@@ -36,14 +37,17 @@ public class Rehearsals {
 
     private final Transactions transactions;
     private final Jobs jobs;
+    private final Sources sources;
     private final Linkage linkage;
     private final Vault vault;
     private final Facts facts;
     private final Duties duties;
 
-    Rehearsals(Transactions transactions, Jobs jobs, Linkage linkage, Vault vault, Facts facts, Duties duties) {
+    Rehearsals(
+            Transactions transactions, Jobs jobs, Sources sources, Linkage linkage, Vault vault, Facts facts, Duties duties) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.sources = sources;
         this.linkage = linkage;
         this.vault = vault;
         this.facts = facts;
@@ -105,7 +109,7 @@ public class Rehearsals {
         var same = 0L;
         var seen = new EnumMap<Observation.Sort, Long>(Observation.Sort.class);
         var named = new HashSet<Long>();
-        try (var source = new SourceFile(file, Cursor.START, rows)) {
+        try (var source = new SourceFile(sources.of(file), Cursor.START, rows)) {
             for (var batch = source.next(BATCH); batch != null; batch = source.next(BATCH)) {
                 var tagged = ReadAhead.tagged(open, batch);
                 var known = Known.read(connection, linkage, open, facts, tagged);

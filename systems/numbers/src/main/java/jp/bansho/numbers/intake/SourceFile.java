@@ -1,10 +1,6 @@
 package jp.bansho.numbers.intake;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.identifiers.Parsed;
@@ -16,6 +12,7 @@ import jp.bansho.layout.Rule;
 import jp.bansho.layout.Violation;
 import jp.bansho.numbers.intake.SourceRow.Dismissed;
 import jp.bansho.numbers.job.Cursor;
+import jp.bansho.numbers.job.Source;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an input file batch by batch from any row on: each record is checked against its layout, then turned into a
@@ -27,11 +24,9 @@ final class SourceFile implements AutoCloseable {
     private final RowReader rows;
     private final List<Violation> violations = new ArrayList<>();
 
-    SourceFile(Path file, Cursor from, RowReader rows) throws IOException {
+    SourceFile(Source source, Cursor from, RowReader rows) throws IOException {
         var layout = Layouts.find(rows.layout());
-        var channel = FileChannel.open(file, StandardOpenOption.READ);
-        channel.position(from.offset());
-        reader = new RecordReader(Channels.newInputStream(channel), layout, from.line(), from.offset());
+        reader = new RecordReader(source.open(from.offset()), layout, from.line(), from.offset());
         check = new RecordCheck(layout);
         this.rows = rows;
     }
@@ -64,8 +59,8 @@ final class SourceFile implements AutoCloseable {
         };
     }
 
-    /// The finding about a broken row names the user number only if the columns can still be told apart
-    /// and what stands there is one: in a torn row a number may have slipped into that place.
+    /// The finding about a broken row names the user number only if the columns can still be told apart and what stands
+    /// there is one: in a torn row a number may have slipped into that place.
     private SourceRow broken(Violation first) {
         var torn = first.rule() == Rule.COLUMN_COUNT || first.rule() == Rule.RECORD_LENGTH;
         var user = !torn

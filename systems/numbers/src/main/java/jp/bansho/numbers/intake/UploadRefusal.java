@@ -40,7 +40,7 @@ public enum UploadRefusal {
             case SAME_FILE -> SAME_FILE;
             case UNFINISHED -> UNFINISHED;
             case RUNNING_ELSEWHERE -> BUSY;
-            case SOURCE_MISSING, SOURCE_CHANGED -> SOURCE;
+            case SOURCE_MISSING, SOURCE_CHANGED, PARCEL -> SOURCE;
             case NO_SUCH_JOB, FINISHED_ALREADY, TARGET_EXISTS, TARGET_NAME, TARGET_FOLDER -> ENDED;
         };
     }

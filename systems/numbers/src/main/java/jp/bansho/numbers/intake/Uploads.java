@@ -29,9 +29,8 @@ import jp.bansho.numbers.staff.PurposeTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Dependants files that come through a terminal (N5): looked through, then registered by a job in the
-/// background. What is refused is removed at once; what is taken stays until [UploadConfirmations] lets
-/// it go.
+/// Dependants files that come through a terminal (N5): looked through, then registered by a job in the background. What
+/// is refused is removed at once; what is taken stays until [UploadConfirmations] lets it go.
 @Component
 public class Uploads {
 

@@ -18,9 +18,8 @@ import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import org.springframework.stereotype.Component;
 
-/// Recognises a file that came before, without keeping anything its content could be guessed from:
-/// HMAC-SHA-256 under a key of the installation. (A plain hash of a file with one number gives the
-/// number away within hours.)
+/// Recognises a file that came before, without keeping anything its content could be guessed from: HMAC-SHA-256 under a
+/// key of the installation. (A plain hash of a file with one number gives the number away within hours.)
 ///
 /// Large files are read piece by piece on all processors: the fingerprint is the HMAC of the file's length and of the
 /// HMACs of its pieces of 8 MiB.

@@ -25,6 +25,7 @@ public final class JobRefused extends RuntimeException {
         UNFINISHED("this very file was begun and not finished; resume that job", "同じファイルの処理が途中です。そのジョブを再開してください"),
         RUNNING_ELSEWHERE("another process is at work on this", "他のプロセスが処理中です"),
         SOURCE_MISSING("the source file cannot be read", "入力ファイルを読めません"),
+        PARCEL("the parcel is refused", "媒体を受け入れません"),
         SOURCE_CHANGED("the source file is not the one the job was begun with", "入力ファイルが開始時と異なります"),
         TARGET_EXISTS("the output file is already there and is not overwritten", "出力ファイルが既にあり、上書きはしません"),
         TARGET_NAME(

@@ -1,7 +1,6 @@
 package jp.bansho.numbers.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,23 +13,24 @@ import jp.bansho.audit.Entry;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.ParcelRefused;
 import jp.bansho.numbers.job.JobRefused.Reason;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.store.Scope;
 import org.springframework.stereotype.Component;
 
-/// The one job runner's ledger: begins jobs, recognises files, finds where to go on, ends jobs. Each
-/// step is on record in the same transaction.
+/// The one job runner's ledger: begins jobs, recognises files, finds where to go on, ends jobs. Each step is on record
+/// in the same transaction.
 @Component
 public class Jobs {
 
     private final Transactions transactions;
-    private final FileFingerprint fingerprint;
+    private final Sources sources;
     private final Clock clock;
 
-    Jobs(Transactions transactions, FileFingerprint fingerprint, Clock clock) {
+    Jobs(Transactions transactions, Sources sources, Clock clock) {
         this.transactions = transactions;
-        this.fingerprint = fingerprint;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -193,8 +193,9 @@ public class Jobs {
         }
     }
 
-    /// Keeps jobs of the association away until the caller's transaction ends: a job writes people as
-    /// it read them, and a change made in between would be lost.
+    /// Keeps jobs of the association away until the caller's transaction ends: a job writes people as it read them, and
+    /// a
+    /// change made in between would be lost.
     ///
     /// @return false if a job is running
     public boolean keepAway(Connection connection, int association) throws SQLException {
@@ -221,15 +222,17 @@ public class Jobs {
 
     private String fingerprint(Path file, Progress progress) {
         try {
-            return fingerprint.of(file, progress);
+            return sources.of(file).fingerprint(progress);
+        } catch (ParcelRefused refused) {
+            throw new JobRefused(Reason.PARCEL, refused.reason().word() + ": " + refused.getMessage());
         } catch (IOException e) {
             throw new JobRefused(Reason.SOURCE_MISSING, String.valueOf(file.getFileName()));
         }
     }
 
-    private static long size(Path file) {
+    private long size(Path file) {
         try {
-            var bytes = Files.size(file);
+            var bytes = sources.of(file).bytes();
             if (bytes == 0) {
                 throw new JobRefused(Reason.EMPTY_SOURCE, String.valueOf(file.getFileName()));
             }

@@ -12,8 +12,8 @@ import java.util.List;
 import jp.bansho.seal.KeyName;
 import org.jspecify.annotations.Nullable;
 
-/// The register of key backups, for everybody who must know whether an erasure can be undone: the key
-/// list, the health page, the erasure certificate.
+/// The register of key backups, for everybody who must know whether an erasure can be undone: the key list, the health
+/// page, the erasure certificate.
 public final class KeyBackups {
 
     private KeyBackups() {}
@@ -24,8 +24,8 @@ public final class KeyBackups {
     /// @param destroyed the keys it holds that were destroyed since
     public record Holding(int number, Instant madeAt, List<KeyName> destroyed) {}
 
-    /// The backups that are not destroyed and hold keys that are. **While one of them is there, an
-    /// erasure under such a key is not final** (R3). In any scope.
+    /// The backups that are not destroyed and hold keys that are. **While one of them is there, an erasure under such a
+    /// key is not final** (R3). In any scope.
     public static List<Holding> holdingDestroyed(Connection connection) throws SQLException {
         var sql = "select number, made_at, key_name from vault.key_backup_holding_destroyed order by number, key_name";
         var found = new LinkedHashMap<Integer, Holding>();

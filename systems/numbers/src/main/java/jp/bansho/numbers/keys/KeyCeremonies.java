@@ -33,8 +33,8 @@ import jp.bansho.seal.KeysRefused;
 import org.springframework.stereotype.Component;
 
 /// Where operators carry out what was applied for and approved as a key ceremony: exactly the command that stands in
-/// the application, once. The approval is used up and the record is written before a key is touched, so
-/// that no backup and no move is unknown; what fails afterwards is on record as well. Duties S1, A7.
+/// the application, once. The approval is used up and the record is written before a key is touched, so that no backup
+/// and no move is unknown; what fails afterwards is on record as well. Duties S1, A7.
 @Component
 public class KeyCeremonies {
 
@@ -113,8 +113,7 @@ public class KeyCeremonies {
         });
     }
 
-    /// Wraps all keys by a new key-encryption key in that place and destroys the old one (payload `keys
-    /// move <place>`).
+    /// Wraps all keys by a new key-encryption key in that place and destroys the old one (payload `keys move <place>`).
     public KeyRing.Replaced move(Actor actor, long application, KeyPlace place) {
         requireOperator(actor);
         execute(

@@ -82,8 +82,7 @@ public class Linkage {
         return found;
     }
 
-    /// The people of the scope in use with that identifier; identifiers other than the user number need
-    /// not be unique.
+    /// The people of the scope in use with that identifier; identifiers other than the user number need not be unique.
     public List<Person> find(Connection connection, Identifier identifier, String value) throws SQLException {
         var sql = "select " + COLUMNS
                 + " from linkage.subject where association = linkage.current_association() and state = 1 and "

@@ -12,7 +12,7 @@ public sealed interface LinkageEvent extends AuditEvent {
     /// A search found nobody.
     record PersonNotFound(String identifier) implements LinkageEvent {}
 
-    /// The table of purposes did not allow the search, or not to see the person who was found; the row
-    /// that refused, or `no-row` (C5).
+    /// The table of purposes did not allow the search, or not to see the person who was found; the row that refused, or
+    /// `no-row` (C5).
     record SearchRefused(String identifier, String row) implements LinkageEvent {}
 }

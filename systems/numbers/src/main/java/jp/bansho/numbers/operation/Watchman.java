@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Looks at all parts, once a minute while the terminals are served: an alarm begins after two looks in
-/// a row and ends after three, so that it does not flap. Each is one line of the log and one record
-/// (S5).
+/// Looks at all parts, once a minute while the terminals are served: an alarm begins after two looks in a row and ends
+/// after three, so that it does not flap. Each is one line of the log and one record (S5).
 @Component
 public class Watchman {
 

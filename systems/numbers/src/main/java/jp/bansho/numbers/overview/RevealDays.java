@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// How many numbers were shown on each of the last days, from the record of use itself. The record
-/// grows for years and has no index by time; but it is in the order of time, so a few looks find where
-/// the days begin, and only what comes after is read.
+/// How many numbers were shown on each of the last days, from the record of use itself. The record grows for years and
+/// has no index by time; but it is in the order of time, so a few looks find where the days begin, and only what comes
+/// after is read.
 final class RevealDays {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// All SQL about periods and purges; row-level security holds it to the organisation of the desk. What
-/// is asked of the record itself is asked without a scope.
+/// All SQL about periods and purges; row-level security holds it to the organisation of the desk. What is asked of the
+/// record itself is asked without a scope.
 final class PurgeTable {
 
     private static final String SELECT = """

@@ -116,8 +116,8 @@ public class Backups {
         }
     }
 
-    /// Reads a backup from its first to its last byte and holds it against PostgreSQL's manifest; needs
-    /// the keys and no database.
+    /// Reads a backup from its first to its last byte and holds it against PostgreSQL's manifest; needs the keys and no
+    /// database.
     ///
     /// @throws RecoveryRefused naming what is wrong
     public static VerifiedBackup verify(Path file, KeyRing keys, LongConsumer progress) {

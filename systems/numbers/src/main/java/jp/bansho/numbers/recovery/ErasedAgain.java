@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Deletes, after a restore, the rows of people whose pads are gone: they were erased after the
-/// restored moment, their numbers cannot be read, and nothing else about them may come back either
-/// (R3).
+/// Deletes, after a restore, the rows of people whose pads are gone: they were erased after the restored moment, their
+/// numbers cannot be read, and nothing else about them may come back either (R3).
 final class ErasedAgain {
 
     /// The numbers first; then everything of whoever has none left.

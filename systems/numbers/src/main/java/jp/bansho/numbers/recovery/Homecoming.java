@@ -22,8 +22,7 @@ import jp.bansho.numbers.store.Scope;
 import jp.bansho.seal.KeyRing;
 import org.springframework.stereotype.Component;
 
-/// The last steps of a restore, once the machine's address leads to the restored server; and the
-/// practice of all steps.
+/// The last steps of a restore, once the machine's address leads to the restored server; and the practice of all steps.
 @Component
 public class Homecoming {
 

@@ -45,7 +45,7 @@ final class KeysAfterRestore {
             switch (name.purpose()) {
                 case PAD_SEAL -> renewed.add(name.association());
                 case NUMBER_INDEX -> indexed.add(newestIndexKey(name));
-                case NUMBER_SEAL, FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+                case NUMBER_SEAL, FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, ANSWER_SEAL, TRANSIT_SEAL ->
                     throw new RecoveryRefused(Reason.KEYS_MISSING, missing);
             }
         }

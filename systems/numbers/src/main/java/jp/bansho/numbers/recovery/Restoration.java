@@ -23,8 +23,8 @@ import jp.bansho.machine.StoreBroken;
 import jp.bansho.numbers.recovery.RecoveryRefused.Reason;
 import jp.bansho.seal.KeyRing;
 
-/// Brings a backup back: proves it, unpacks it, adds the archived log, lets PostgreSQL recover, and
-/// looks at what came out. Works without the machine, whose database is gone (S4).
+/// Brings a backup back: proves it, unpacks it, adds the archived log, lets PostgreSQL recover, and looks at what came
+/// out. Works without the machine, whose database is gone (S4).
 public final class Restoration {
 
     private static final List<String> COUNTED = List.of(

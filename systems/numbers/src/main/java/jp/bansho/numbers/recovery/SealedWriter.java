@@ -105,8 +105,8 @@ final class SealedWriter implements AutoCloseable {
         channel.close();
     }
 
-    /// Gives a finished file its name, so that a crash leaves the old or the new state, and nothing of
-    /// the same name is overwritten.
+    /// Gives a finished file its name, so that a crash leaves the old or the new state, and nothing of the same name is
+    /// overwritten.
     static void rename(Path from, Path to) throws IOException {
         if (Files.exists(to)) {
             throw new RecoveryRefused(Reason.TARGET_EXISTS, String.valueOf(to.getFileName()));

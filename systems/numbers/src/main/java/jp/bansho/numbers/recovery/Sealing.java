@@ -18,9 +18,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 ///
 /// `bansho-sealed 1 LF`, length of the header (4 bytes), header (`name=value LF`, UTF-8), then for each segment its
 /// length (4 bytes; the top bit marks the last one), ciphertext and tag. The file's key is HKDF-SHA-256 of the backup
-/// key over the header's salt, so the nonce is simply the segment's place. Associated data of each
-/// segment: SHA-256 of the header, its place, whether it is the last. So nothing can be altered, moved,
-/// left out or cut off unnoticed.
+/// key over the header's salt, so the nonce is simply the segment's place. Associated data of each segment: SHA-256 of
+/// the header, its place, whether it is the last. So nothing can be altered, moved, left out or cut off unnoticed.
 final class Sealing {
 
     static final byte[] MAGIC = "bansho-sealed 1\n".getBytes(StandardCharsets.US_ASCII);

@@ -15,9 +15,8 @@ import org.postgresql.core.QueryExecutorBase;
 /// Runs one replication command whose answer is a mixture of result sets and a copy stream.
 ///
 /// The driver's own copy calls give up at the first result set that comes before the copy stream, which is how
-/// `BASE_BACKUP` begins. Login, TLS and passwords stay the driver's business; only the messages of this
-/// one answer are read here, from the driver's stream, up to the end of the answer, so that the
-/// connection can be used on.
+/// `BASE_BACKUP` begins. Login, TLS and passwords stay the driver's business; only the messages of this one answer are
+/// read here, from the driver's stream, up to the end of the answer, so that the connection can be used on.
 final class ServerStream {
 
     private final PGStream stream;

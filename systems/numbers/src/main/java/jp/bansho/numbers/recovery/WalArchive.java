@@ -17,9 +17,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.PGReplicationStream;
 
-/// Keeps the write-ahead log: streams it from the server as it is written, through a replication slot,
-/// and seals it on its way, so that it lies nowhere in the clear beside the server. The server drops
-/// nothing that is not kept yet.
+/// Keeps the write-ahead log: streams it from the server as it is written, through a replication slot, and seals it on
+/// its way, so that it lies nowhere in the clear beside the server. The server drops nothing that is not kept yet.
 ///
 /// A server that names `bansho_wal` in `synchronous_standby_names` confirms no commit before it is on the archive's
 /// disk.

@@ -53,9 +53,8 @@ public class Uses {
         });
     }
 
-    /// The association's role may not read the record; the login may, and asks for this one person
-    /// alone. The scope is given up by it: nothing of the association can be read in this transaction
-    /// afterwards.
+    /// The association's role may not read the record; the login may, and asks for this one person alone. The scope is
+    /// given up by it: nothing of the association can be read in this transaction afterwards.
     static List<Use> read(Connection connection, int association, long subject, int most) throws SQLException {
         Transactions.leave(connection);
         var sql = """

@@ -45,8 +45,7 @@ public enum Purpose {
         return japanese;
     }
 
-    /// True for office work that uses numbers (個人番号利用事務), false for work related to them (個人番号関係事務);
-    /// N10.
+    /// True for office work that uses numbers (個人番号利用事務), false for work related to them (個人番号関係事務); N10.
     public boolean pensionUse() {
         return pension;
     }

@@ -52,6 +52,15 @@ public sealed interface Scope extends WorkScope {
         }
     }
 
+    /// The ledger of media of one organisation: 0 the federation, 1..99 an association (M3).
+    record Media(int organisation) implements Scope {
+        public Media {
+            if (organisation < 0 || organisation > 99) {
+                throw new IllegalArgumentException("an organisation's code is 0..99 here");
+            }
+        }
+    }
+
     /// The statements that take on this scope until the end of the transaction.
     @Override
     default String enter() {
@@ -64,6 +73,7 @@ public sealed interface Scope extends WorkScope {
             case Eraser(var code, var run) ->
                 "set local role bansho_eraser; set local bansho.association = '" + code + "'; set local bansho.run = '"
                         + run + "'";
+            case Media(var code) -> "set local role bansho_media; set local bansho.organisation = '" + code + "'";
             case Federation() -> "set local role bansho_federation; set local bansho.association = ''";
             case Operator() -> "set local role bansho_operator; set local bansho.association = ''";
         };

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// User number → person → Individual Number, for one run: exact, compact, no objects (about 40 bytes a person).
 ///
 /// A user number (at most 16 ASCII characters) is held whole, as two longs. Numbers lie here in the clear for as long
-/// as the file takes and are overwritten by [#close]; what a memory image would show meanwhile is in
-/// the threat model. The two halves are filled by one thread each; reading begins when both are done.
+/// as the file takes and are overwritten by [#close]; what a memory image would show meanwhile is in the threat model.
+/// The two halves are filled by one thread each; reading begins when both are done.
 final class NumberMap implements AutoCloseable {
 
     /// No such user number, or the person has no number in force.

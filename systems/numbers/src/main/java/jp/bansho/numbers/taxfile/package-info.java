@@ -1,5 +1,5 @@
-/// Appends numbers to the tax files the pension system cut without them: the withholding-slip file
-/// (源泉徴収票ファイル) for the National Tax Agency. For the federation alone. Duty N6.
+/// Appends numbers to the tax files the pension system cut without them: the withholding-slip file (源泉徴収票ファイル) for the
+/// National Tax Agency. For the federation alone. Duty N6.
 @ApplicationModule(allowedDependencies = {"store", "staff", "job", "linkage", "vault"})
 @NullMarked
 package jp.bansho.numbers.taxfile;

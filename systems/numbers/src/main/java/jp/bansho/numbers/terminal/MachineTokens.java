@@ -17,9 +17,8 @@ import jp.bansho.machine.Home;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Lets a watching machine in by its token (S5): the file holds `token-sha256`, the hash of it, and
-/// only its owner may read the file. Tokens are compared in constant time; whoever guesses is slowed
-/// down.
+/// Lets a watching machine in by its token (S5): the file holds `token-sha256`, the hash of it, and only its owner may
+/// read the file. Tokens are compared in constant time; whoever guesses is slowed down.
 @Component
 class MachineTokens {
 

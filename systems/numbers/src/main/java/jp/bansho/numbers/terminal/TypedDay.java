@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A day as people type it: `2026-11-24`, `20261124`, `R8.11.24`, `令和8年11月24日`, in any width. A day
-/// that does not lie in its era is no day.
+/// A day as people type it: `2026-11-24`, `20261124`, `R8.11.24`, `令和8年11月24日`, in any width. A day that does not
+/// lie in its era is no day.
 public final class TypedDay {
 
     private static final Pattern COMMON = Pattern.compile("([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?");

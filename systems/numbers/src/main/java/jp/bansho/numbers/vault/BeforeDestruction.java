@@ -14,9 +14,8 @@ public interface BeforeDestruction {
     /// @param version of the pad key that all of them name
     void keepPads(Connection keeper, int association, int version) throws SQLException;
 
-    /// Whether the state in which no value names the old key can be restored: a backup was begun since,
-    /// or the archived log reaches so far; the archive is waited for a little. An installation that has
-    /// neither loses nothing.
+    /// Whether the state in which no value names the old key can be restored: a backup was begun since, or the archived
+    /// log reaches so far; the archive is waited for a little. An installation that has neither loses nothing.
     ///
     /// @param proved when it was counted that no value names the old key
     boolean safe(Instant proved);

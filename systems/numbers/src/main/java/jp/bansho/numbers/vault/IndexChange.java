@@ -9,8 +9,13 @@ final class IndexChange {
 
     private IndexChange() {}
 
-    /// Whether the next index is whole: as many entries as numbers that belong into it, each with its
-    /// number and state.
+    /// Keeps the planner from comparing both tables row by row until the transaction ends: its statistics do not know
+    /// the next version yet, and what looks like one row is all of them.
+    static void compareInBulk(Connection connection) throws SQLException {
+        execute(connection, "set local enable_nestloop = off; set local work_mem = '64MB'");
+    }
+
+    /// Whether the next index is whole: as many entries as numbers that belong into it, each with its number and state.
     static boolean whole(Connection connection, Rotation rotation) throws SQLException {
         var sql = """
                 select (select count(*) from vault.sealed_number where state < 4),

@@ -13,9 +13,8 @@ import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealBroken;
 import jp.bansho.seal.SealedNumbers.Place;
 
-/// Enters an association's numbers under the next version of the index key, beside the entries in use,
-/// batch by batch. The rows it enters are locked for that instant, so whoever settles a number waits
-/// for the entry or is seen.
+/// Enters an association's numbers under the next version of the index key, beside the entries in use, batch by batch.
+/// The rows it enters are locked for that instant, so whoever settles a number waits for the entry or is seen.
 final class IndexFill {
 
     private static final String ROWS = """

@@ -7,9 +7,9 @@ import jp.bansho.seal.KeysRefused;
 
 /// Asks the index whose number a number is, without a lock and while the index may be changing its key.
 ///
-/// One statement, so one snapshot, asks for the number under every version of the index key that there
-/// is, and which of these indexes was whole in that snapshot; only a whole one is believed. If none of
-/// them was, keys were changed since the key ring was read: then it is asked again.
+/// One statement, so one snapshot, asks for the number under every version of the index key that there is, and which of
+/// these indexes was whole in that snapshot; only a whole one is believed. If none of them was, keys were changed since
+/// the key ring was read: then it is asked again.
 final class IndexSearch {
 
     private static final int TRIES = 5;

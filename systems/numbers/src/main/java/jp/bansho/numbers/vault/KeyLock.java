@@ -3,8 +3,8 @@ package jp.bansho.numbers.vault;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Keeps the versions in use still while values are written: writers share it until their transaction
-/// ends, a change of versions has it alone. Reading takes no lock at all.
+/// Keeps the versions in use still while values are written: writers share it until their transaction ends, a change of
+/// versions has it alone. Reading takes no lock at all.
 final class KeyLock {
 
     private KeyLock() {}
@@ -26,8 +26,8 @@ final class KeyLock {
         lock(connection, "select pg_advisory_xact_lock(771004, ?)", association);
     }
 
-    /// As [#alone], with jobs and the changes of single people kept away as well: a job keeps index
-    /// values between its transactions. Waits until a running job has ended.
+    /// As [#alone], with jobs and the changes of single people kept away as well: a job keeps index values between its
+    /// transactions. Waits until a running job has ended.
     static void aloneWithoutJobs(Connection connection, int association) throws SQLException {
         lock(connection, "select pg_advisory_xact_lock(771003, ?)", association);
         alone(connection, association);

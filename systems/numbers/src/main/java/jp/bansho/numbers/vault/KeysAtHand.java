@@ -12,8 +12,8 @@ import jp.bansho.numbers.staff.NumberAct;
 import jp.bansho.seal.KeysRefused;
 import org.jspecify.annotations.Nullable;
 
-/// Lends keys for one recorded act of a person. That somebody asked while the key device was away is on
-/// record as well: the key that signs the record is in memory from the start.
+/// Lends keys for one recorded act of a person. That somebody asked while the key device was away is on record as well:
+/// the key that signs the record is in memory from the start.
 record KeysAtHand(KeyCabinet keys, Transactions transactions) {
 
     /// What is done with the keys.

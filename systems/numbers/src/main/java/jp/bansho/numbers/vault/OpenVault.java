@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.bansho.individual.IndividualNumber;
 
-/// One association's part of the vault, opened for work. Holds unwrapped keys: keep it no longer than
-/// the work, and on one thread. All methods work on the caller's connection, in the caller's scope and
-/// transaction.
+/// One association's part of the vault, opened for work. Holds unwrapped keys: keep it no longer than the work, and on
+/// one thread. All methods work on the caller's connection, in the caller's scope and transaction.
 public final class OpenVault {
 
     private final VaultKeys keys;
@@ -115,8 +114,9 @@ public final class OpenVault {
     public void retire(Connection connection, long subject, int generation) throws SQLException {
         settle(connection, subject, generation, NumberState.FORMER);
     }
-    ///  Says what a kept number is to its person from now on. Whatever is neither current nor former nor
-    /// proposed leaves the index, so that whoever it belongs to can be registered.
+
+    /// Says what a kept number is to its person from now on. Whatever is neither current nor former nor proposed leaves
+    /// the index, so that whoever it belongs to can be registered.
     public void settle(Connection connection, long subject, int generation, NumberState state) throws SQLException {
         keys.use(connection);
         var clear = number(connection, subject, generation).inTheClear();

@@ -20,8 +20,7 @@ import jp.bansho.seal.KeyRing;
 import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.Sealer;
 
-/// Seals an association's pads anew: the step of an erasure that makes it final, and the rotation of
-/// the pad key (R3).
+/// Seals an association's pads anew: the step of an erasure that makes it final, and the rotation of the pad key (R3).
 final class PadRenewal {
 
     private static final String STAGE = """
@@ -85,9 +84,13 @@ final class PadRenewal {
                 var id = rows.getLong();
                 var version = rows.getShort();
                 var block = PadBlock.open(old, rows.getBytes(), association, version, id);
-                for (; at < erased.length && erased[at] / PadBlock.PADS == id; at++) {
-                    block = block.without((int) (erased[at] % PadBlock.PADS));
+                var from = at;
+                while (at < erased.length && erased[at] / PadBlock.PADS == id) {
+                    at++;
                 }
+                block = block.without(Arrays.stream(erased, from, at)
+                        .mapToInt(position -> (int) (position % PadBlock.PADS))
+                        .toArray());
                 sealed.add(new Renewed(id, block.seal(fresh, association, next.version(), id)));
             }
         }

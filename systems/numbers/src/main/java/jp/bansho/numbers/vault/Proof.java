@@ -15,7 +15,7 @@ final class Proof {
             case NUMBER_SEAL -> "vault.sealed_number where key_version = ?";
             case PAD_SEAL -> "vault.pad_block where key_version = ?";
             case NUMBER_INDEX -> "vault.number_index where version = ?";
-            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, ANSWER_SEAL, TRANSIT_SEAL ->
                 throw new RotationRefused(RotationRefused.Reason.NOT_ROTATED, key.written());
         };
         try (var statement = connection.prepareStatement("select count(*) from " + table)) {
@@ -30,7 +30,7 @@ final class Proof {
             case NUMBER_SEAL -> "vault.sealed_number";
             case PAD_SEAL -> "vault.pad_block";
             case NUMBER_INDEX -> "vault.sealed_number where state < 4";
-            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, ANSWER_SEAL, TRANSIT_SEAL ->
                 throw new RotationRefused(RotationRefused.Reason.NOT_ROTATED, key.written());
         };
         try (var statement = connection.prepareStatement("select count(*) from " + table)) {

@@ -17,7 +17,7 @@ public sealed interface Revealed {
     /// The sealed value does not open where it lies: somebody altered the database. The attempt is on record.
     record Broken() implements Revealed {}
 
-    /// It may not be shown. The attempt is on record. Reason `purpose`: no row of the table allows it;
-    /// `evidence`: the row demands a fresh passkey assertion; `case`: no case was named.
+    /// It may not be shown. The attempt is on record. Reason `purpose`: no row of the table allows it; `evidence`: the
+    /// row demands a fresh passkey assertion; `case`: no case was named.
     record Refused(String reason, String english, String japanese) implements Revealed {}
 }

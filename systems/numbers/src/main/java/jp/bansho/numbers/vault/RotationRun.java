@@ -16,12 +16,13 @@ import jp.bansho.numbers.vault.Rotation.Phase;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 
-/// One process at work on one rotation, phase by phase. Each step is a short transaction that also says
-/// where the next one goes on.
+/// One process at work on one rotation, phase by phase. Each step is a short transaction that also says where the next
+/// one goes on.
 final class RotationRun {
 
     private static final int MISSING_AT_ONCE = 5_000;
     private static final int PAGES_AT_ONCE = 4;
+    private static final int ROWS_OF_A_PAGE = 100;
     private static final int FRUITLESS = 300;
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -79,7 +80,7 @@ final class RotationRun {
     private void sealAnew(Rotation rotation) throws SQLException {
         var sealing = new SealRotation(ring, rotation);
         for (var i = 0; i < FRUITLESS; i++) {
-            pass(rotation, c -> sealing.batch(c, batch));
+            pass(rotation, sealing::batch);
             if (proved(rotation)) {
                 return;
             }
@@ -93,14 +94,17 @@ final class RotationRun {
     private void fill(Rotation rotation) throws SQLException {
         rebuildIfLost(rotation);
         var filling = new IndexFill(new VaultKeys(ring, rotation.association(), 0), rotation);
-        pass(rotation, c -> filling.batch(c, batch));
+        pass(rotation, filling::batch);
         for (var i = 0; i < FRUITLESS; ) {
-            var more = step(c -> IndexChange.removeStale(c, rotation) + filling.missing(c, MISSING_AT_ONCE));
+            var more = step(c -> {
+                IndexChange.compareInBulk(c);
+                return IndexChange.removeStale(c, rotation) + filling.missing(c, MISSING_AT_ONCE);
+            });
             if (more > 0) {
                 i = 0;
                 continue;
             }
-            if (step(c -> IndexChange.whole(c, rotation)) && switched(rotation)) {
+            if (step(c -> wholeInBulk(c, rotation)) && switched(rotation)) {
                 return;
             }
             i++;
@@ -121,12 +125,16 @@ final class RotationRun {
         });
     }
 
+    private static boolean wholeInBulk(Connection connection, Rotation rotation) throws SQLException {
+        IndexChange.compareInBulk(connection);
+        return IndexChange.whole(connection, rotation);
+    }
+
     private boolean switched(Rotation rotation) throws SQLException {
         progress.waiting(Phase.CLEARING);
         return transactions.bulk(connection, scope, c -> {
             KeyLock.aloneWithoutJobs(c, rotation.association());
-            var whole = IndexChange.whole(c, rotation);
-            if (!whole) {
+            if (!wholeInBulk(c, rotation)) {
                 return new Recorded<>(
                         false,
                         List.of(entry(
@@ -143,7 +151,7 @@ final class RotationRun {
 
     private void clear(Rotation rotation) throws SQLException {
         for (var i = 0; i < FRUITLESS; i++) {
-            pass(rotation, c -> IndexChange.clear(c, rotation, PAGES_AT_ONCE));
+            pass(rotation, (c, rows) -> IndexChange.clear(c, rotation, Math.max(PAGES_AT_ONCE, rows / ROWS_OF_A_PAGE)));
             if (proved(rotation)) {
                 return;
             }
@@ -215,17 +223,29 @@ final class RotationRun {
         return true;
     }
 
+    @FunctionalInterface
+    private interface Step {
+        boolean on(Connection connection, int rows) throws SQLException;
+    }
+
+    private record Stepped(boolean more, Rotation now) {}
+
     /// One pass over the rows, batch by batch, resting after each.
-    private void pass(Rotation rotation, Work<Boolean> step) throws SQLException {
+    private void pass(Rotation rotation, Step step) throws SQLException {
+        var size = new BatchSize(batch);
         var more = true;
         while (more) {
             var began = System.nanoTime();
-            more = step(c -> {
+            var stepped = step(c -> {
                 lazily(c);
-                return step.on(c);
+                var goesOn = step.on(c, size.rows());
+                return new Stepped(goesOn, now(c, rotation));
             });
-            progress.at(now(rotation));
-            pace.rest(System.nanoTime() - began);
+            more = stepped.more();
+            var took = System.nanoTime() - began;
+            size.took(took);
+            progress.at(stepped.now());
+            pace.rest(took);
         }
     }
 

@@ -110,8 +110,8 @@ public class Rotations {
         return transactions.bulk(connection, scope, c -> begin(c, order, scope)).value();
     }
 
-    /// Approval used up, next key made, old and new version noted: all or nothing. A key that was made
-    /// for a beginning that did not happen is taken up by the next one.
+    /// Approval used up, next key made, old and new version noted: all or nothing. A key that was made for a beginning
+    /// that did not happen is taken up by the next one.
     private Recorded<Answer<Rotation>> begin(Connection connection, RotationOrder order, Scope.Keeper scope)
             throws SQLException {
         KeyLock.aloneWithoutJobs(connection, order.association());
@@ -151,7 +151,7 @@ public class Rotations {
                 RotationTable.proved(connection, id, Proof.left(connection, old), clock.instant());
                 RotationTable.phase(connection, id, Phase.LEAVING);
             }
-            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, ANSWER_SEAL, TRANSIT_SEAL ->
                 throw new IllegalStateException("not rotated");
         }
         if (order.purpose() != KeyPurpose.NUMBER_INDEX) {
@@ -166,7 +166,7 @@ public class Rotations {
             case NUMBER_SEAL -> versions.seal();
             case PAD_SEAL -> versions.pad();
             case NUMBER_INDEX -> versions.index();
-            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, ANSWER_SEAL, TRANSIT_SEAL ->
                 throw new IllegalStateException("not rotated");
         };
         return new KeyName(order.purpose(), order.association(), version);
@@ -203,7 +203,7 @@ public class Rotations {
             case NUMBER_SEAL -> 0;
             case NUMBER_INDEX -> 1;
             case PAD_SEAL -> 2;
-            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, TRANSIT_SEAL ->
+            case FILE_FINGERPRINT, PERSON_MARK, AUDIT_SIGNING, BACKUP, ANSWER_SEAL, TRANSIT_SEAL ->
                 throw new IllegalStateException("not rotated");
         };
     }

@@ -11,8 +11,8 @@ import jp.bansho.seal.SealedNumbers;
 import jp.bansho.seal.SealedNumbers.Place;
 import jp.bansho.seal.Sealer;
 
-/// Seals an association's numbers anew under the next version of the sealing key, batch by batch,
-/// without ever having a number in the clear: the pads are not needed.
+/// Seals an association's numbers anew under the next version of the sealing key, batch by batch, without ever having a
+/// number in the clear: the pads are not needed.
 final class SealRotation {
 
     private final Rotation rotation;

@@ -64,15 +64,15 @@ public class Vault {
         T with(OpenVault vault) throws SQLException;
     }
 
-    /// As [#reveal(Actor, Ground, int, long, String, String)], for people of the staff file, who have
-    /// no department and no passkey.
+    /// As [#reveal(Actor, Ground, int, long, String, String)], for people of the staff file, who have no department and
+    /// no
+    /// passkey.
     public Revealed reveal(Actor actor, Purpose purpose, int association, long subject, String caseReference) {
         return reveal(actor, Ground.of(purpose), association, subject, caseReference, "");
     }
 
     /// Shows one person's number to one actor on a ground that the table of purposes allows. The record of it, with the
-    /// row that allowed or refused, is committed before the number is released: no record, no number
-    /// (L1).
+    /// row that allowed or refused, is committed before the number is released: no record, no number (L1).
     ///
     /// @param caseReference the case the actor works on; stands in the record
     /// @param evidence      the kept passkey assertion, which sensitive rows demand; empty if there is none
@@ -101,8 +101,8 @@ public class Vault {
         };
     }
 
-    /// Who holds a number that somebody gives: the handle, never the number again. The search is on
-    /// record, found, not found or refused.
+    /// Who holds a number that somebody gives: the handle, never the number again. The search is on record, found, not
+    /// found or refused.
     public Sought seek(Actor actor, Ground ground, int association, IndividualNumber number) {
         return seek(actor, ground, association, number, "");
     }
@@ -161,8 +161,8 @@ public class Vault {
         return PadRenewal.run(connection, ring, next, erased);
     }
 
-    /// Destroys the association's keys that are leaving, in the key store and then in the database's
-    /// list. May be done again after a crash.
+    /// Destroys the association's keys that are leaving, in the key store and then in the database's list. May be done
+    /// again after a crash.
     ///
     /// @return what was destroyed; empty if nothing was leaving
     public Optional<Destroyed> destroyLeaving(Actor actor, int association) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The operator in the database (A7): approved by the federation, one at a time, on record before it
-/// happens, and held by the database itself.
+/// The operator in the database (A7): approved by the federation, one at a time, on record before it happens, and held
+/// by the database itself.
 class EmergencyTest {
 
     private Office office;

@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;
+import jp.bansho.access.approval.ApprovalKind;
+import jp.bansho.access.approval.Decision;
+import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.store.Sql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Who may delete, asked of PostgreSQL itself: no role but the eraser, and the eraser nothing but the list of the run
-/// at
-/// work (A7, R3).
+/// Who may delete, asked of PostgreSQL itself: no role that anybody can take on; the one function that does, nothing
+/// but
+/// the approved list of a run (A7, R3).
 class EraserTest {
 
     private static final int HERE = TestMachine.HYOGO;
@@ -70,40 +74,108 @@ class EraserTest {
     }
 
     @Test
-    void theEraserDeletesNothingWithoutARunAndNothingBeyondItsList() throws SQLException {
+    void theEraserDeletesNothingByItself() throws SQLException {
+        var run = office.approved();
+        try (var eraser = machine.scoped(new Scope.Eraser(HERE, run.id()))) {
+            for (var sql : List.of(
+                    "delete from vault.sealed_number",
+                    "delete from vault.number_index",
+                    "delete from linkage.subject",
+                    "update linkage.subject set pension_use = false",
+                    "delete from retention.death",
+                    "insert into retention.run_item values (1, 28, 1, 'tax', now(), now(), true)",
+                    "update retention.run set digest = ''",
+                    "select sealed from vault.sealed_number",
+                    "select * from audit.record",
+                    "set local role bansho_shredder")) {
+                Sql.refused(eraser, Sql.NO_RIGHT, sql);
+            }
+        }
+    }
+
+    @Test
+    void theDatabaseDeletesNothingThatNobodyApproved() throws SQLException {
+        for (var run : List.of(office.prepared(), office.applied(), office.approved())) {
+            refused(HERE, run.id(), "approved, and the approval not used up, is not enough either");
+        }
+        var refused = office.applied();
+        machine.part(ApprovalDesk.class).decide(office.senior, Registrar.application(refused), Decision.REFUSE, "x");
+        refused(HERE, refused.id(), "refused");
+        refused(HERE, 99_999, "no such run");
+        var dropped = office.applied();
+        office.erasures().drop(office.clerk, dropped.id());
+        refused(HERE, dropped.id(), "given up");
+        var used = office.approved();
+        usedUp(used);
+        refused(TestMachine.SAITAMA, used.id(), "another association's run");
+        try (var administrator = machine.superuser()) {
+            var other = office.applied();
+            Sql.run(administrator, "update retention.run set application = null where id = " + used.id());
+            Sql.run(
+                    administrator,
+                    "update retention.run set application = %d where id = %d"
+                            .formatted(Registrar.application(used), other.id()));
+            refused(HERE, other.id(), "an approval of another list");
+        }
+    }
+
+    @Test
+    void theDatabaseDeletesTheApprovedListAndNothingElse() throws SQLException {
+        var run = office.approved();
+        usedUp(run);
+        try (var eraser = machine.scoped(new Scope.Eraser(HERE, run.id()))) {
+            assertThat(Sql.number(eraser, erase(run.id()))).isEqualTo(2);
+            Sql.run(eraser, "set local role bansho_association");
+            assertThat(Sql.number(eraser, "select count(*) from linkage.subject"))
+                    .isEqualTo(3);
+            assertThat(Sql.number(eraser, "select count(*) from vault.sealed_number"))
+                    .isEqualTo(3);
+            eraser.rollback();
+        }
+    }
+
+    @Test
+    void nothingIsAddedToAListThatSomebodyAppliedFor() throws SQLException {
         var run = office.applied();
-        try (var eraser = machine.scoped(new Scope.Eraser(HERE, 99_999))) {
-            assertThat(Sql.run(eraser, "delete from vault.sealed_number")).isZero();
-            assertThat(Sql.run(eraser, "delete from linkage.subject")).isZero();
-            eraser.rollback();
-        }
-        try (var eraser = machine.scoped(new Scope.Eraser(TestMachine.SAITAMA, run.id()))) {
-            assertThat(Sql.run(eraser, "delete from vault.sealed_number"))
-                    .as("another association's run")
-                    .isZero();
-            eraser.rollback();
-        }
-        try (var eraser = machine.scoped(new Scope.Eraser(HERE, run.id()))) {
-            assertThat(Sql.run(eraser, "delete from vault.sealed_number")).isEqualTo(2);
-            assertThat(Sql.run(eraser, "update linkage.subject set pension_use = false"))
-                    .isZero();
-            assertThat(Sql.run(eraser, "delete from linkage.subject")).isEqualTo(2);
+        var another =
+                "insert into retention.run_item select run, association, %d, use, fact, erase_from, whole from retention.run_item where run = %d limit 1";
+        try (var association = machine.associationConnection(HERE)) {
+            Sql.refused(association, Sql.NO_RIGHT, another.formatted(office.subject(3), run.id()));
             Sql.refused(
-                    eraser,
-                    Sql.NO_RIGHT,
-                    "insert into retention.run_item values (1, 28, 1, 'tax', now(), now(), true)");
-            Sql.refused(eraser, Sql.NO_RIGHT, "update retention.run set digest = ''");
-            Sql.refused(eraser, Sql.NO_RIGHT, "select sealed from vault.sealed_number");
-            Sql.refused(eraser, Sql.NO_RIGHT, "select * from audit.record");
-            eraser.rollback();
+                    association,
+                    "55000",
+                    "update retention.run set state = 'prepared', application = null where id = " + run.id());
         }
-        office.erasures().drop(office.clerk, run.id());
+        office.approve(run);
+        usedUp(run);
+        try (var administrator = machine.superuser()) {
+            Sql.run(administrator, another.formatted(office.subject(3), run.id()));
+        }
         try (var eraser = machine.scoped(new Scope.Eraser(HERE, run.id()))) {
-            assertThat(Sql.run(eraser, "delete from vault.sealed_number"))
-                    .as("a run that was given up")
-                    .isZero();
-            eraser.rollback();
+            Sql.refused(eraser, "BE001", erase(run.id()));
         }
+    }
+
+    private static String erase(long run) {
+        return "select count(*) from retention.erase(%d, (now() at time zone 'Asia/Tokyo')::date)".formatted(run);
+    }
+
+    private static void refused(int association, long run, String why) throws SQLException {
+        try (var eraser = machine.scoped(new Scope.Eraser(association, run))) {
+            Sql.refused(eraser, Sql.NO_RIGHT, erase(run));
+        } catch (AssertionError open) {
+            throw new AssertionError(why, open);
+        }
+    }
+
+    /// As the transaction that erases does it, and committed.
+    private static void usedUp(Run run) {
+        var desk = machine.part(ApprovalDesk.class);
+        machine.part(Transactions.class).recorded(new Scope.Desk(HERE), connection -> {
+            var answer = desk.execute(
+                    connection, office.clerk, Registrar.application(run), ApprovalKind.ERASURE, run.payload());
+            return new Transactions.Recorded<>(answer, answer.entries());
+        });
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.numbers.store.Sql;
 
-/// The whole schema as PostgreSQL's catalog tells it: roles, tables, columns, rules, rights. Reads like
-/// SQL, sorted, so that a difference is one line.
+/// The whole schema as PostgreSQL's catalog tells it: roles, tables, columns, rules, rights. Reads like SQL, sorted, so
+/// that a difference is one line.
 final class SchemaText {
 
     private static final String OURS = "('audit', 'intake', 'job', 'linkage', 'retention', 'taxfile', 'vault')";

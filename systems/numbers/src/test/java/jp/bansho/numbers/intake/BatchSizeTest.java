@@ -88,8 +88,7 @@ class BatchSizeTest {
         }
     }
 
-    /// Few people in turn, each with few numbers that are mostly their own, so that rows of
-    /// neighbouring batches meet.
+    /// Few people in turn, each with few numbers that are mostly their own, so that rows of neighbouring batches meet.
     private static String result(Random random) {
         var person = random.nextInt(5) + (random.nextInt(4) == 0 ? 5 : 0);
         var user = Invented.user(28, person);

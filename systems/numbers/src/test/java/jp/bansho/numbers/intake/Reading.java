@@ -44,7 +44,7 @@ final class Reading {
     }
 
     static List<SourceBatch> batches(Path file, RowReader reader, Cursor from, int size) throws IOException {
-        try (var source = new SourceFile(file, from, reader)) {
+        try (var source = new SourceFile(new FileOnDisk(file), from, reader)) {
             var batches = new ArrayList<SourceBatch>();
             for (var batch = source.next(size); batch != null; batch = source.next(size)) {
                 batches.add(batch);

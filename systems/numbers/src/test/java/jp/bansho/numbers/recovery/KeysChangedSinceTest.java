@@ -27,8 +27,8 @@ import jp.bansho.seal.KeyPurpose;
 import jp.bansho.testing.PostgresServer;
 import org.junit.jupiter.api.Test;
 
-/// Backups and rotations of keys: a backup from before still brings everybody back, and a sealing key
-/// is not destroyed while nothing outside the server could bring back the state without it (S1, S4).
+/// Backups and rotations of keys: a backup from before still brings everybody back, and a sealing key is not destroyed
+/// while nothing outside the server could bring back the state without it (S1, S4).
 class KeysChangedSinceTest {
 
     private static final int HERE = Site.HERE;

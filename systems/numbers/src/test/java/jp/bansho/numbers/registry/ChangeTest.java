@@ -20,8 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// People who are registered are changed and taken out of use (N3); nothing is forgotten and nobody
-/// overwrites another.
+/// People who are registered are changed and taken out of use (N3); nothing is forgotten and nobody overwrites another.
 class ChangeTest {
 
     private static final int HERE = Terminal.HERE;

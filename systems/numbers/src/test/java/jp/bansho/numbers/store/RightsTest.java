@@ -44,7 +44,7 @@ class RightsTest {
                      union all
                     select n.oid::text::regclass from pg_namespace n where n.nspowner::regrole::text like 'bansho\\_%'
                     """)).isEmpty();
-            // an emergency session runs as its role, which nobody else may take on
+            // an emergency session and what deletes run as their roles, which nobody else may take on
             assertThat(Sql.rows(administrator, """
                     select p.oid::regprocedure::text || ' ' || p.proowner::regrole from pg_proc p
                      where p.proowner::regrole::text like 'bansho\\_%' order by 1
@@ -52,7 +52,9 @@ class RightsTest {
                     .containsExactly(
                             "operation.look(text) bansho_emergency",
                             "operation.repair(text) bansho_emergency",
-                            "operation.require_console(boolean) bansho_emergency");
+                            "operation.require_console(boolean) bansho_emergency",
+                            "retention.erase(bigint,date) bansho_shredder",
+                            "retention.list_digest(bigint) bansho_shredder");
             assertThat(Sql.rows(administrator, """
                     select r.roleid::regrole from pg_auth_members r
                      where r.member::regrole::text like 'bansho\\_%' and (r.admin_option or r.inherit_option)

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The colours of the screens, computed: text stands out 4.5 : 1 from what it stands on, borders and
-/// marks 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
+/// The colours of the screens, computed: text stands out 4.5 : 1 from what it stands on, borders and marks 3 : 1 (WCAG
+/// 2.2, 1.4.3 and 1.4.11).
 class ContrastTest {
 
     private static final Path STYLES = Path.of("src", "main", "resources", "static", "css");

@@ -14,8 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The frame, the fields and the parts, rendered without a server; the pages stay in `target/screens`
-/// to be looked at.
+/// The frame, the fields and the parts, rendered without a server; the pages stay in `target/screens` to be looked at.
 class FrameTemplatesTest {
 
     private static final Path KEPT = Path.of("target", "screens");

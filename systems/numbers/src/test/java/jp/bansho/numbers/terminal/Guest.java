@@ -26,8 +26,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import jp.bansho.testing.SoftAuthenticator;
 
-/// Somebody at a terminal without a browser: sends requests, keeps the cookie, carries the CSRF token
-/// of the last page.
+/// Somebody at a terminal without a browser: sends requests, keeps the cookie, carries the CSRF token of the last page.
 public final class Guest implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");

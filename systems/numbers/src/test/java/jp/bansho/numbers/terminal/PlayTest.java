@@ -14,9 +14,8 @@ import jp.bansho.testing.Browser;
 import org.junit.jupiter.api.Test;
 
 /// The whole play in a real browser, with the keyboard alone: a user manager prepares a user, the nightly batch makes
-/// the account, the new clerk comes in for the first time, enrols a passkey, comes in with it, looks
-/// somebody up for a purpose and sees the number for a moment; the record knows, and an auditor finds
-/// it.
+/// the account, the new clerk comes in for the first time, enrols a passkey, comes in with it, looks somebody up for a
+/// purpose and sees the number for a moment; the record knows, and an auditor finds it.
 class PlayTest {
 
     private static final int HERE = TestMachine.HYOGO;

@@ -57,9 +57,8 @@ class RightsTableTest {
         }
     }
 
-    /// There is no download (A8): whatever anybody asks for is a page, and no page of a walk through
-    /// all routes holds a number; the two that may, the reveal and the check before registering, want a
-    /// form filled in.
+    /// There is no download (A8): whatever anybody asks for is a page, and no page of a walk through all routes holds a
+    /// number; the two that may, the reveal and the check before registering, want a form filled in.
     @Test
     void noRouteHandsOutAFileOrANumber() throws Exception {
         try (var office = new Office()) {

@@ -21,8 +21,8 @@ import jp.bansho.numbers.store.Sql;
 import jp.bansho.testing.PostgresServer;
 import org.junit.jupiter.api.Test;
 
-/// The index of numbers is in no write-ahead log: after a crash of the server it is gone, and nothing
-/// is registered or sought before it has been built again.
+/// The index of numbers is in no write-ahead log: after a crash of the server it is gone, and nothing is registered or
+/// sought before it has been built again.
 class LostIndexTest {
 
     private static final int HERE = TestMachine.HYOGO;

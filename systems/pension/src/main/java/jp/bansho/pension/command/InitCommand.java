@@ -1,7 +1,6 @@
 package jp.bansho.pension.command;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.command.DatabaseAddress;
@@ -17,8 +16,8 @@ import picocli.CommandLine.Spec;
         name = "init",
         mixinStandardHelpOptions = true,
         description = {
-            "Set up keys, certificate, database and associations; running it again adds what is new.",
-            "鍵・証明書・データベース・構成組合を設定します。再実行すると不足分だけを追加します。",
+            "Set up keys, database and associations; running it again adds what is new.",
+            "鍵・データベース・構成組合を設定します。再実行すると不足分だけを追加します。",
             "BANSHO_DB_URL, BANSHO_DB_USER, BANSHO_DB_PASSWORD name the database and its administrator."
         })
 final class InitCommand implements Callable<Integer> {
@@ -38,7 +37,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         var database = DatabaseAddress.ofEnvironment();
         var home = Home.ofEnvironment();
-        new Installation(home, Clock.systemUTC()).setUp(database, associations);
+        new Installation(home).setUp(database, associations);
         spec.commandLine().getOut().println("ready / 準備完了: " + home.folder());
         return ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package jp.bansho.pension.command;
 
+import jp.bansho.machine.command.MediaCommand;
 import picocli.CommandLine.Command;
 
 /// `bansho pension …`.
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         description = {"Keep members, cut inquiries about them.", "受給者等の管理、照会ファイルの切り出し。"},
-        subcommands = {InitCommand.class, MembersCommand.class, InquiriesCommand.class})
+        subcommands = {InitCommand.class, MembersCommand.class, InquiriesCommand.class, MediaCommand.class})
 final class PensionCommand {}

@@ -67,14 +67,14 @@ public final class CutRefused extends Refused {
     static CutRefused recipient() {
         return new CutRefused(
                 "recipient-missing",
-                "the certificate of the resident register machine is missing or unusable: put it into media/juki.pem of the home",
-                "住基ネット利用システムの証明書がないか使えません。ホームの media/juki.pem に置いてください");
+                "the certificate of the resident register machine is missing or unusable; run: bansho pension media seal-for --organisation juki",
+                "住基ネット利用システムの証明書がないか使えません。bansho pension media seal-for --organisation juki を実行してください");
     }
 
     static CutRefused ownKey() {
         return new CutRefused(
                 "own-key-missing",
-                "this machine's key for media is missing or unusable; run: bansho pension init",
-                "この機械の媒体用の鍵がないか使えません。bansho pension init を実行してください");
+                "this machine's key for media is missing or unusable; run: bansho pension media keys --organisation pension",
+                "この機械の媒体用の鍵がないか使えません。bansho pension media keys --organisation pension を実行してください");
     }
 }

@@ -56,14 +56,17 @@ final class CutTable {
 
     /// The reference day of the last finished cut of that purpose; before the first life-status
     /// inquiry, that of the registration.
-    static Optional<LocalDate> lastAsked(Connection connection, CutPurpose purpose) throws SQLException {
+    static Optional<LocalDate> lastAsked(Connection connection, CutPurpose purpose, LocalDate until)
+            throws SQLException {
         var sql = """
                 select reference_day from cutting.cut where manifest_hash is not null and purpose in (?, 'registration')
+                   and reference_day <= ?
                  order by purpose = ? desc, reference_day desc limit 1
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, purpose.word());
-            statement.setString(2, purpose.word());
+            statement.setObject(2, until);
+            statement.setString(3, purpose.word());
             try (var row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject(1, LocalDate.class)) : Optional.empty();
             }

@@ -1,5 +1,6 @@
 package jp.bansho.pension.cutting;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -12,7 +13,11 @@ import jp.bansho.machine.Home;
 import jp.bansho.machine.StoreBroken;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.Addressee;
+import jp.bansho.media.CertifiedKey;
+import jp.bansho.media.ParcelKeys;
 import jp.bansho.media.ParcelNumber;
+import jp.bansho.media.ParcelRefused;
 import jp.bansho.pension.cutting.CuttingEvent.CutApproved;
 import jp.bansho.pension.cutting.CuttingEvent.CutDenied;
 import jp.bansho.pension.cutting.CuttingEvent.CutResumed;
@@ -29,12 +34,12 @@ import org.springframework.stereotype.Component;
 public class Cuts {
 
     private final Transactions transactions;
-    private final MediaKeys keys;
+    private final Home home;
     private final Clock clock;
 
     Cuts(Transactions transactions, Home home, Clock clock) {
         this.transactions = transactions;
-        this.keys = new MediaKeys(home);
+        this.home = home;
         this.clock = clock;
     }
 
@@ -50,15 +55,14 @@ public class Cuts {
         var scope = order.applicant().cutterOf(order.association());
         requireApprover(order, scope);
         requireSense(order, scope);
-        keys.own();
-        keys.juki();
+        var post = post(order, scope);
         try (var connection = transactions.connection()) {
             connection.setAutoCommit(true);
             if (!lock(connection, order)) {
                 throw denied(order, scope, CutRefused.inProgress());
             }
             try {
-                return locked(connection, order, scope);
+                return locked(connection, order, scope, post);
             } finally {
                 unlock(connection);
             }
@@ -86,7 +90,25 @@ public class Cuts {
         }
     }
 
-    private Cut locked(Connection connection, CutOrder order, Scope.Cutter scope) throws SQLException {
+    /// The own key and the recipient's certificate, before anything is approved.
+    private Outbox.Post post(CutOrder order, Scope.Cutter scope) {
+        var keys = new ParcelKeys(home.media());
+        CertifiedKey own;
+        try {
+            own = keys.signing();
+        } catch (ParcelRefused e) {
+            throw denied(order, scope, CutRefused.ownKey());
+        }
+        try {
+            Optional<Addressee> recipient = keys.recipient(Outbox.RECIPIENT);
+            return new Outbox.Post(own, recipient.orElseThrow(CutRefused::recipient));
+        } catch (UncheckedIOException | CutRefused e) {
+            throw denied(order, scope, CutRefused.recipient());
+        }
+    }
+
+    private Cut locked(Connection connection, CutOrder order, Scope.Cutter scope, Outbox.Post post)
+            throws SQLException {
         var decision = transactions.recorded(scope, open -> decide(open, order));
         if (decision.refused() != null) {
             throw decision.refused();
@@ -96,7 +118,7 @@ public class Cuts {
             throw new IllegalStateException("a decision without a cut");
         }
         try {
-            var outbox = new Outbox(order, cut, keys, clock);
+            var outbox = new Outbox(order, cut, post, clock);
             var left = outbox.finished();
             var hash = left.isPresent() ? left.get() : make(connection, order, scope, cut, outbox);
             transactions.recorded(scope, open -> {
@@ -114,6 +136,9 @@ public class Cuts {
                     hash);
         } catch (CutRefused refused) {
             throw denied(order, scope, refused);
+        } catch (ParcelRefused refused) {
+            record(order, scope, refused.reason().word());
+            throw refused;
         }
     }
 
@@ -141,7 +166,7 @@ public class Cuts {
             case REGISTRATION -> Optional.ofNullable(order.since());
             case LIFE_STATUS ->
                 order.since() == null
-                        ? CutTable.lastAsked(open, order.purpose()).filter(day -> !day.isAfter(order.referenceDay()))
+                        ? CutTable.lastAsked(open, order.purpose(), order.referenceDay())
                         : Optional.of(order.since());
         };
         CutTable.add(open, order, since.orElse(null), clock.instant(), parcel, people);

@@ -29,24 +29,31 @@ final class Outbox {
 
     private static final String REMAINS = "s[0-9]{7}\\.cms|manifest\\.new";
 
+    /// This machine on a medium.
+    static final String SENDER = "pension";
+
+    /// The machine of the resident register network on a medium.
+    static final String RECIPIENT = "juki";
+
+    /// Who signs, and for whom it is sealed.
+    record Post(CertifiedKey own, Addressee recipient) {}
+
     private final Path folder;
     private final Label label;
-    private final CertifiedKey own;
-    private final Addressee addressee;
+    private final Post post;
     private final InstantSource clock;
 
-    Outbox(CutOrder order, CutTable.Row cut, MediaKeys keys, InstantSource clock) {
+    Outbox(CutOrder order, CutTable.Row cut, Post post, InstantSource clock) {
         this.folder = order.outbox().resolve(folderName(order));
-        this.own = keys.own();
-        this.addressee = new Addressee.Holder(keys.juki());
+        this.post = post;
         this.clock = clock;
         this.label = new Label(
                 new ParcelNumber(cut.parcel()),
                 "identity-inquiries",
                 order.purpose().word(),
                 approval(cut),
-                "pension",
-                "juki",
+                SENDER,
+                RECIPIENT,
                 order.applicant().name(),
                 order.useBy(),
                 "destroy after intake, send the certificate");
@@ -78,9 +85,10 @@ final class Outbox {
             return Optional.empty();
         }
         var purposes = Set.of(label.purpose());
-        var self = new TrustedSenders(List.of(new TrustedSender("pension", own.certificate(), purposes)));
+        var self =
+                new TrustedSenders(List.of(new TrustedSender(SENDER, post.own().certificate(), purposes)));
         try {
-            var found = new ParcelReader(new Receiving("juki", purposes, self, _ -> false, clock)).inspect(folder);
+            var found = new ParcelReader(new Receiving(RECIPIENT, purposes, self, _ -> false, clock)).inspect(folder);
             var stated = found.manifest().label();
             if (stated.number().equals(label.number()) && stated.approval().equals(label.approval())) {
                 return Optional.of(found.manifestHash());
@@ -117,7 +125,7 @@ final class Outbox {
     ///     no parcel then
     String make(Connection connection, InquiryRows rows, int association, People approved) throws SQLException {
         var name = "identity-inquiries-%02d.csv".formatted(association);
-        try (var writer = ParcelWriter.begin(folder, label, own, addressee, clock)) {
+        try (var writer = ParcelWriter.begin(folder, label, post.own(), post.recipient(), clock)) {
             writer.add(name, out -> {
                 try {
                     rows.write(connection, out);

@@ -1,13 +1,11 @@
 package jp.bansho.pension.installation;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import jp.bansho.machine.DatabaseSetup;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.KeyCheck;
 import jp.bansho.machine.MachineSetup;
-import jp.bansho.pension.cutting.MediaKeys;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 
@@ -20,12 +18,10 @@ public final class Installation {
     private static final List<String> DESKS = List.of("machine", "pension", "audit");
 
     private final Home home;
-    private final Clock clock;
 
     /// An installation in that home.
-    public Installation(Home home, Clock clock) {
+    public Installation(Home home) {
         this.home = home;
-        this.clock = clock;
     }
 
     /// Sets everything up.
@@ -40,6 +36,5 @@ public final class Installation {
         machine.missing(keys, List.of(new KeyName(KeyPurpose.AUDIT_SIGNING, 0, 1)));
         machine.database(setup, keys, DESKS, KEYS, connection -> AssociationFile.write(connection, rows));
         machine.login(setup, DatabaseSetup.APPLICATION, home.database(), "url = " + setup.url() + "\n");
-        new MediaKeys(home).makeMissing(clock.instant());
     }
 }

@@ -1,6 +1,5 @@
-/// Sets the machine up: home folder, keys, certificate, database roles and tables, associations
-/// (duties S1, M1).
-@ApplicationModule(allowedDependencies = {"store", "staff", "members", "cutting"})
+/// Sets the machine up: home folder, keys, database roles and tables, associations (duty S1).
+@ApplicationModule(allowedDependencies = {"store", "staff"})
 @NullMarked
 package jp.bansho.pension.installation;
 

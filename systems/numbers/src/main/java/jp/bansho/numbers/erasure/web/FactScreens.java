@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What decides until when a person's number is kept (NUM-0903): entry, confirmation (NUM-0904), done;
-/// correction with a reason. R1.
+/// What decides until when a person's number is kept (NUM-0903): entry, confirmation (NUM-0904), done; correction with
+/// a reason. R1.
 @Controller
 class FactScreens {
 

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Erasure runs: the list and the order of a new one (NUM-0905), one run with its progress (NUM-0906),
-/// its certificate on paper (NUM-0907). R3, R4.
+/// Erasure runs: the list and the order of a new one (NUM-0905), one run with its progress (NUM-0906), its certificate
+/// on paper (NUM-0907). R3, R4.
 @Controller
 class RunScreens {
 

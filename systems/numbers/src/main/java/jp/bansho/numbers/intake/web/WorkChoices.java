@@ -93,8 +93,7 @@ class WorkChoices {
                 .toList();
     }
 
-    /// True if no row of purposes lets the member's department see somebody of that kind: then the kind
-    /// alone is shown.
+    /// True if no row of purposes lets the member's department see somebody of that kind: then the kind alone is shown.
     private boolean hidden(@Nullable Party party, Member member) {
         return party != null
                 && purposes.choices(member.department(), NumberAct.SEE).stream()

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What the forms that change a person have in common: they start from the sheet of that person, know
-/// its version, and end on it again.
+/// What the forms that change a person have in common: they start from the sheet of that person, know its version, and
+/// end on it again.
 @Component
 class ChangePages {
 

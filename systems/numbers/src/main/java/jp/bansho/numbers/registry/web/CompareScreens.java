@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Comparing a dependant's number of this year's declaration with the one that is kept (NUM-0308): the
-/// answer is yes or no, and neither number is shown (N5).
+/// Comparing a dependant's number of this year's declaration with the one that is kept (NUM-0308): the answer is yes or
+/// no, and neither number is shown (N5).
 @Controller
 class CompareScreens {
 

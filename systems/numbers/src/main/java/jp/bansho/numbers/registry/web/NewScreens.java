@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Registering a person with a number (NUM-0304): entry, comparison with the paper, done (N3, N5). What
-/// was typed waits in the server under a key that works once.
+/// Registering a person with a number (NUM-0304): entry, comparison with the paper, done (N3, N5). What was typed waits
+/// in the server under a key that works once.
 @Controller
 class NewScreens {
 

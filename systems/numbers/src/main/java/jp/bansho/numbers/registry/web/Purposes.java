@@ -13,8 +13,8 @@ import jp.bansho.numbers.terminal.Option;
 import jp.bansho.numbers.terminal.Texts;
 import org.springframework.stereotype.Component;
 
-/// The table of purposes as people choose from it and read it: office work (事務) and legal article
-/// (根拠条文). Both are the law's words and stay Japanese.
+/// The table of purposes as people choose from it and read it: office work (事務) and legal article (根拠条文). Both are
+/// the law's words and stay Japanese.
 @Component
 class Purposes {
 

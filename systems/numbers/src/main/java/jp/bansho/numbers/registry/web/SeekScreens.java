@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Finding a person by an Individual Number (個人番号) somebody gives (NUM-0301). The number is in no
-/// address and on no page that answers, not even after an error.
+/// Finding a person by an Individual Number (個人番号) somebody gives (NUM-0301). The number is in no address and on no
+/// page that answers, not even after an error.
 @Controller
 class SeekScreens {
 

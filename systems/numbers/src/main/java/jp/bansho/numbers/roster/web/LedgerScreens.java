@@ -17,9 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// NUM-0705: the ledger 利用者台帳 of the personnel side, copied in as text, since only declarations arrive
-/// here as files; it replaces the one before as a whole, or not at all, and then the lines that cannot
-/// be read are named (A6).
+/// NUM-0705: the ledger 利用者台帳 of the personnel side, copied in as text, since only declarations arrive here as files;
+/// it replaces the one before as a whole, or not at all, and then the lines that cannot be read are named (A6).
 @Controller
 class LedgerScreens {
 

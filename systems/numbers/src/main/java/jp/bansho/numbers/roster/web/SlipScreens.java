@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// NUM-0505: the slips 仮パスワード通知書 that wait, and the slip itself, which comes into being when it is
-/// opened and is shown in that one answer (A3). Sent again, the form shows nothing.
+/// NUM-0505: the slips 仮パスワード通知書 that wait, and the slip itself, which comes into being when it is opened and is
+/// shown in that one answer (A3). Sent again, the form shows nothing.
 @Controller
 class SlipScreens {
 

@@ -13,9 +13,8 @@ import jp.bansho.numbers.terminal.Guest;
 import jp.bansho.numbers.terminal.Guest.Reply;
 import jp.bansho.numbers.terminal.Office;
 
-/// An office with people on its shelves: recipients 0 to 3 and dependants 5 and 6 of association 28,
-/// recipients 0 and 1 of association 11. Keeps every answer, so that a test can look through all of
-/// them at its end.
+/// An office with people on its shelves: recipients 0 to 3 and dependants 5 and 6 of association 28, recipients 0 and 1
+/// of association 11. Keeps every answer, so that a test can look through all of them at its end.
 final class Sheets implements AutoCloseable {
 
     static final int HERE = TestMachine.HYOGO;

@@ -1,4 +1,4 @@
-package jp.bansho.numbers;
+package jp.bansho.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,14 +9,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/// Finds numbers in bytes, in every form one might fall into a file: as twelve digits (so also as
-/// thirteen with a zero before them), as digits packed two in a byte, as a binary number of six or
-/// eight bytes of either order. Five bytes would do for a number, but in random bytes they are met by
-/// chance too often, so they count only where they stand alone.
+/// Finds numbers in bytes, in every form one might fall into a file: as twelve digits (so also as thirteen with a zero
+/// before them), as digits packed two in a byte, as a binary number of six or eight bytes of either order. Five bytes
+/// would
+/// do for a number, but in random bytes they are met by chance too often, so they count only where they stand alone.
 public final class NumberHunt {
 
     private final Set<Long> numbers = new HashSet<>();
 
+    /// A hunt for these numbers.
     public NumberHunt(long... numbers) {
         Arrays.stream(numbers).forEach(this.numbers::add);
     }
@@ -29,7 +30,7 @@ public final class NumberHunt {
     }
 
     /// The forms of a number that are looked for.
-    static List<byte[]> forms(long number) {
+    public static List<byte[]> forms(long number) {
         var text = "%012d".formatted(number);
         var big = ByteBuffer.allocate(8).putLong(number).array();
         var little = ByteBuffer.allocate(8)

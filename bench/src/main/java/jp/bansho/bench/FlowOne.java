@@ -1,0 +1,290 @@
+package jp.bansho.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.bansho.bench.Door.Answer;
+import jp.bansho.testing.Database;
+import jp.bansho.testing.PostgresServer;
+import org.jspecify.annotations.Nullable;
+
+/// Flow 1 on machines of their own: the pension machine cuts inquiries, the Juki-net machine asks J-LIS over the line
+/// and
+/// writes the parcel, the number machine takes it in. Each machine has its server, its home and its processes; between
+/// them parcels lie in a folder that stands for the medium, and two people stand at each.
+final class FlowOne implements AutoCloseable {
+
+    private static final List<String> PEOPLE = List.of("taro", "hanako", "jiro");
+
+    private final Path folder;
+    private final Path media;
+    private final Path root;
+    private final List<PostgresServer> servers = new ArrayList<>();
+    private final Site jlis;
+    private final Site pension;
+    private final Site juki;
+    private final Door numbers;
+    private final Path numbersHome;
+    private @Nullable Process line;
+
+    /// A machine: its door, its home, its database.
+    private record Site(Door door, Path home, Database database) {}
+
+    /// @param numbers the number machine, set up
+    FlowOne(Path root, Path folder, Door numbers, Path numbersHome) throws IOException, SQLException {
+        this.root = root;
+        this.folder = folder;
+        this.numbers = numbers;
+        this.numbersHome = numbersHome;
+        media = Files.createDirectories(folder.resolve("media"));
+        jlis = site("jlis");
+        pension = site("pension");
+        juki = site("juki");
+    }
+
+    private Site site(String name) throws SQLException {
+        var server = PostgresServer.embedded(folder.resolve(name + "-postgresql"), Map.of());
+        servers.add(server);
+        var database = server.newDatabase("bansho_" + name);
+        var home = folder.resolve(name + "-home");
+        return new Site(new Door(root, home, database), home, database);
+    }
+
+    /// Sets the machines up: people, certificates of each other, the resident register, the members.
+    void setUp(Path population, List<String> associations) throws IOException, InterruptedException {
+        must(jlis.door().run(List.of("jlis", "init")));
+        must(pension.door()
+                .run(List.of(
+                        "pension",
+                        "init",
+                        "--associations",
+                        population.resolve("associations.properties").toString())));
+        must(juki.door().run(List.of("juki", "init")));
+        staff(juki.home(), "operator");
+        staff(pension.home(), "federation");
+        staff(numbersHome, "federation");
+        must(pension.door().run(List.of("pension", "media", "keys", "--organisation", "pension")));
+        must(juki.door().run(List.of("juki", "media", "keys", "--organisation", "juki")));
+        must(numbers.run(List.of("numbers", "media", "keys", "--organisation", "numbers")));
+        know(pension.door(), "pension", pension.home(), juki.door(), "juki", juki.home());
+        know(juki.door(), "juki", juki.home(), numbers, "numbers", numbersHome);
+        must(juki.door().run(List.of("juki", "line", "key")));
+        must(jlis.door()
+                .run(List.of(
+                        "jlis",
+                        "askers",
+                        "add",
+                        "--organisation",
+                        "juki",
+                        juki.home().resolve("tls/line.pem").toString())));
+        must(jlis.door()
+                .run(List.of(
+                        "jlis",
+                        "residents",
+                        "load",
+                        population.resolve("residents.csv").toString())));
+        must(juki.door()
+                .run(List.of(
+                        "juki",
+                        "line",
+                        "trust",
+                        "--url",
+                        serve(),
+                        "--certificate",
+                        jlis.home().resolve("tls/line.pem").toString())));
+        for (var association : associations) {
+            must(pension.door()
+                    .run(List.of(
+                            "pension",
+                            "members",
+                            "load",
+                            population
+                                    .resolve("pensioners-" + association + ".csv")
+                                    .toString(),
+                            "--association",
+                            association,
+                            "--as",
+                            "taro")));
+        }
+    }
+
+    /// Takes one association's numbers from the pension machine's question to the number machine's register.
+    ///
+    /// @return what the number machine says of its job
+    Answer flow(String association, String referenceDay) throws IOException, InterruptedException {
+        var asked = Files.createDirectories(media.resolve("asked-" + association));
+        must(pension.door()
+                .run(List.of(
+                        "pension",
+                        "inquiries",
+                        "cut",
+                        "--association",
+                        association,
+                        "--purpose",
+                        "registration",
+                        "--reference-day",
+                        referenceDay,
+                        "--by",
+                        "taro",
+                        "--approved-by",
+                        "hanako",
+                        "--to",
+                        asked.toString())));
+        var job = must(juki.door()
+                        .run(List.of(
+                                "juki",
+                                "take-in",
+                                only(asked).toString(),
+                                "--medium",
+                                "ASK-" + association,
+                                "--brought-by",
+                                "hanako",
+                                "--as",
+                                "taro",
+                                "--with",
+                                "jiro")))
+                .text()
+                .strip()
+                .split(" ", 2)[0];
+        must(juki.door().run(List.of("juki", "ask", job, "--as", "taro")));
+        var answered = Files.createDirectories(media.resolve("answered-" + association));
+        must(juki.door()
+                .run(List.of(
+                        "juki",
+                        "hand-out",
+                        job,
+                        "--to",
+                        answered.toString(),
+                        "--medium",
+                        "DISC-" + association,
+                        "--approved-by",
+                        "taro",
+                        "--as",
+                        "hanako",
+                        "--with",
+                        "jiro")));
+        must(juki.door()
+                .run(List.of("juki", "hand-over", job, "--taken-by", "jiro", "--as", "hanako", "--with", "taro")));
+        var parcel = only(answered).toString();
+        must(numbers.run(List.of(
+                "numbers",
+                "media",
+                "register",
+                parcel,
+                "--medium",
+                "DISC-" + association,
+                "--brought-by",
+                "jiro",
+                "--as",
+                "taro",
+                "--with",
+                "hanako")));
+        var sheet = numbers.run(List.of(
+                "numbers", "media", "take-in", parcel, "--purpose", "number-registration", "--as", "taro", "--json"));
+        must(numbers.run(List.of("numbers", "media", "confirm", parcel, "--as", "taro", "--with", "hanako")));
+        return sheet;
+    }
+
+    /// Everything the Juki-net machine and the pension machine have on disk, and the media.
+    List<Path> mustHoldNoNumber() {
+        return List.of(
+                juki.home(),
+                folder.resolve("juki-postgresql"),
+                pension.home(),
+                folder.resolve("pension-postgresql"),
+                jlis.home(),
+                media);
+    }
+
+    List<Database> databases() {
+        return List.of(juki.database(), pension.database());
+    }
+
+    private String serve() throws IOException {
+        var builder = new ProcessBuilder(root.resolve("bansho").toString(), "jlis", "serve", "--port", "0")
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        System.out.println("  $ ./bansho jlis serve --port 0 &");
+        builder.environment().put("BANSHO_HOME", jlis.home().toString());
+        var process = builder.start();
+        line = process;
+        var answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var said = answers.readLine(); said != null; said = answers.readLine()) {
+            if (said.contains("https://")) {
+                return said.substring(said.indexOf("https://")).strip();
+            }
+        }
+        throw new IOException("the line to J-LIS was not opened");
+    }
+
+    private static void staff(Path home, String role) throws IOException {
+        for (var name : PEOPLE) {
+            Files.writeString(
+                    home.resolve("staff.properties"),
+                    name + " = " + role + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    /// One writes to the other: the one knows whom it seals for, the other whom it believes.
+    private void know(Door sender, String from, Path fromHome, Door recipient, String to, Path toHome)
+            throws IOException, InterruptedException {
+        must(sender.run(List.of(
+                from,
+                "media",
+                "seal-for",
+                "--organisation",
+                to,
+                "--certificate",
+                toHome.resolve("media/" + to + "-receive.pem").toString())));
+        must(recipient.run(List.of(
+                to,
+                "media",
+                "believe",
+                "--organisation",
+                from,
+                "--purposes",
+                "registration,life-status",
+                "--certificate",
+                fromHome.resolve("media/" + from + "-sign.pem").toString())));
+    }
+
+    private static Answer must(Answer answer) throws IOException {
+        if (answer.code() != 0) {
+            throw new IOException("a step of flow 1 failed / 失敗した手順があります");
+        }
+        return answer;
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no parcel was written"));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (line != null) {
+            line.destroy();
+            line.onExit().join();
+        }
+        for (var server : servers) {
+            try {
+                server.close();
+            } catch (RuntimeException e) {
+                throw new UncheckedIOException(new IOException("a server did not stop", e));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package jp.bansho.numbers.vault;
+
+/// How many rows a step of a rotation takes: as many as keep it short. A step that is over in no time costs more in
+/// coming and going than in work; a long one keeps rows locked and the machine busy in one piece.
+final class BatchSize {
+
+    private static final long SHORT = 5_000_000;
+    private static final long LONG = 15_000_000;
+    private static final int GROWTH = 32;
+
+    private final int least;
+    private int rows;
+
+    /// @param first what the first step takes; later ones take up to 32 times as many, never fewer
+    BatchSize(int first) {
+        this.least = first;
+        this.rows = first;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /// @param nanoseconds how long the last step took
+    void took(long nanoseconds) {
+        if (nanoseconds < SHORT) {
+            rows = Math.min(rows * 2, least * GROWTH);
+        } else if (nanoseconds > LONG) {
+            rows = Math.max(rows / 2, least);
+        }
+    }
+}

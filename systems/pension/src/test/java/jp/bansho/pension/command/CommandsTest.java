@@ -1,0 +1,148 @@
+package jp.bansho.pension.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jp.bansho.pension.Invented;
+import jp.bansho.pension.PensionSite;
+import jp.bansho.pension.Sql;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands as a shell runs them, in processes of their own.
+class CommandsTest {
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int code, String said) {}
+
+    private Process begin(PensionSite site, Path said, String... arguments) throws IOException {
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.name=a.tanto",
+                "-cp",
+                classPath,
+                Bansho.class.getName(),
+                "pension"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().put("BANSHO_HOME", site.home().folder().toString());
+        builder.environment().put("BANSHO_DB_URL", site.database().url());
+        builder.environment().put("BANSHO_DB_USER", site.database().user());
+        builder.environment().put("BANSHO_DB_PASSWORD", site.database().password());
+        return builder.start();
+    }
+
+    private Ended run(PensionSite site, String... arguments) throws IOException, InterruptedException {
+        var said = Files.createTempFile(folder, "child", ".out");
+        var process = begin(site, said, arguments);
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the command did not end: " + Files.readString(said));
+        }
+        return new Ended(process.exitValue(), Files.readString(said));
+    }
+
+    private static List<String> cut(PensionSite site) {
+        return List.of(
+                "inquiries",
+                "cut",
+                "--association",
+                "28",
+                "--purpose",
+                "registration",
+                "--by",
+                "o.unei",
+                "--to",
+                site.outbox().toString(),
+                "--approved-by");
+    }
+
+    /// Wherever the kill met it, there is one parcel in the end, and it is whole.
+    @Test
+    void aCutKilledInTheMiddleIsEndedByTheSameCommand() throws Exception {
+        var invented = Invented.people(folder.resolve("people"), 20_000);
+        try (var site = PensionSite.start()) {
+            site.load(invented.pensioners());
+            var command = with(cut(site), "a.kacho");
+            var process = begin(site, Files.createTempFile(folder, "child", ".out"), command);
+            while (isEmpty(site.outbox()) && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                // until the first file of the parcel appears
+            }
+            process.destroyForcibly().waitFor();
+            var ended = run(site, command);
+            assertThat(ended.code() == 0 || ended.said().contains("already"))
+                    .as(ended.said())
+                    .isTrue();
+            var all = invented.rows("pensioners-28.csv").size();
+            try (var connection = site.superuser();
+                    var parcels = Files.list(site.outbox())) {
+                assertThat(Sql.rows(
+                                connection,
+                                "select recipients + spouses from cutting.cut where manifest_hash is not null"))
+                        .containsExactly(String.valueOf(all));
+                assertThat(parcels)
+                        .singleElement()
+                        .satisfies(parcel ->
+                                assertThat(parcel.resolve("manifest.cms")).exists());
+                assertThat(Sql.number(connection, "select count(*) from members.member where asked_on is null"))
+                        .isZero();
+            }
+            assertThat(run(site, command).code()).isEqualTo(1);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    @Test
+    void membersAreLoadedAndInquiriesCut() throws Exception {
+        var invented = Invented.people(folder.resolve("people"), 300);
+        var rows = invented.rows("pensioners-28.csv").size();
+        var wrong = invented.withLine(folder.resolve("wrong.csv"), 3, row -> Invented.with(row, 6, "19500230"));
+        try (var site = PensionSite.start()) {
+            var again = run(
+                    site,
+                    "init",
+                    "--associations",
+                    site.folder().resolve("associations.properties").toString());
+            assertThat(again.code()).as(again.said()).isZero();
+            var refused = run(site, "members", "load", wrong.toString(), "--association", "28");
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.said()).contains("line 3 column 6", "3行 6列").doesNotContain("19500230");
+            var loaded =
+                    run(site, "members", "load", invented.pensioners().toString(), "--association", "28", "--json");
+            assertThat(loaded.said()).contains("\"rows\":" + rows + ",\"added\":" + rows);
+            assertThat(loaded.code()).isZero();
+            var alone = run(site, with(cut(site), "o.unei"));
+            assertThat(alone.code()).isEqualTo(1);
+            assertThat(alone.said()).contains("申請者本人は承認できません");
+            var done = run(site, with(cut(site), "a.kacho"));
+            assertThat(done.code()).as(done.said()).isZero();
+            assertThat(done.said()).contains("媒体 parcel P-", "承認 approval A-1");
+            var twice = run(site, with(cut(site), "a.kacho"));
+            assertThat(twice.code()).isEqualTo(1);
+            assertThat(twice.said()).contains("already");
+        }
+    }
+
+    private static String[] with(List<String> command, String last) {
+        var all = new ArrayList<>(command);
+        all.add(last);
+        return all.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,370 @@
+package jp.bansho.pension.cutting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import jp.bansho.layout.Layouts;
+import jp.bansho.layout.RecordCheck;
+import jp.bansho.layout.RecordReader;
+import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.Reason;
+import jp.bansho.pension.Invented;
+import jp.bansho.pension.PensionSite;
+import jp.bansho.pension.Sql;
+import jp.bansho.pension.staff.Clerk;
+import jp.bansho.pension.staff.StaffRefused;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One approval by a second person, one sealed parcel.
+class CutsTest {
+
+    private static final LocalDate DAY = PensionSite.TODAY;
+
+    @TempDir
+    static Path folder;
+
+    private static Invented invented = new Invented(Path.of(""));
+
+    private final PensionSite site = PensionSite.start();
+
+    @BeforeAll
+    static void make() {
+        invented = Invented.people(folder.resolve("people"), 600);
+    }
+
+    @BeforeEach
+    void load() {
+        site.load(invented.pensioners());
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void theParcelAsksWhatTheResultsOfThePopulationAnswer() throws IOException {
+        var cut = site.cut(CutPurpose.REGISTRATION, DAY);
+        var received = Received.open(site, cut.folder(), site.juki());
+        assertThat(received.file()).isEqualTo("identity-inquiries-28.csv");
+        assertThat(received.label().content()).isEqualTo("identity-inquiries");
+        assertThat(received.label().purpose()).isEqualTo("registration");
+        assertThat(received.label().approval()).isEqualTo(cut.approval());
+        assertThat(received.label().madeBy()).isEqualTo("a.tanto");
+        assertThat(received.label().number().text()).isEqualTo(cut.parcel());
+        obeysTheLayout(received.text());
+        Map<String, List<String>> expected = new HashMap<>();
+        for (var row : invented.rows("identity-results-28.csv")) {
+            var asked = new ArrayList<>(List.of(row[1], row[2], row[3], "", "", "20251105", "1"));
+            asked.addAll(Arrays.asList(row).subList(8, 17));
+            expected.put(row[3], asked);
+        }
+        Map<String, List<String>> sent = new HashMap<>();
+        var before = "";
+        for (var row : received.rows()) {
+            assertThat(row[0]).isGreaterThan(before);
+            before = row[0];
+            sent.put(row[3], Arrays.asList(row).subList(1, 17));
+        }
+        assertThat(sent).isEqualTo(expected);
+        assertThat(received.rows()).hasSameSizeAs(expected.keySet());
+        var people = cut.people();
+        assertThat(people.recipients())
+                .isEqualTo(received.rows().stream()
+                        .filter(row -> row[2].equals("1"))
+                        .count());
+        assertThat(people.all()).isEqualTo(expected.size());
+        assertThat(people.byCode())
+                .isEqualTo(received.rows().stream()
+                        .filter(row -> !row[8].isEmpty())
+                        .count());
+    }
+
+    private static void obeysTheLayout(String text) throws IOException {
+        var layout = Layouts.find("identity-inquiries");
+        var check = new RecordCheck(layout);
+        try (var reader = new RecordReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), layout)) {
+            while (reader.next()) {
+                check.check(reader, violation -> {
+                    throw new AssertionError(violation.toString());
+                });
+            }
+        }
+    }
+
+    @Test
+    void onlyTheRecipientOpensIt() {
+        var cut = site.cut(CutPurpose.REGISTRATION, DAY);
+        var other = PensionSite.receiver("juki");
+        assertThatThrownBy(() -> Received.open(site, cut.folder(), other))
+                .isInstanceOfSatisfying(
+                        ParcelRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.OTHER_CERTIFICATE));
+    }
+
+    @Test
+    void theSameCutStartedTwiceMakesNoSecondParcel() throws Exception {
+        site.cut(CutPurpose.REGISTRATION, DAY);
+        assertThat(reason(() -> site.cut(CutPurpose.REGISTRATION, DAY))).isEqualTo("already-cut");
+        assertThat(parcels()).hasSize(1);
+        assertThat(site.events()).containsExactly("members-loaded", "cut-approved", "inquiries-cut", "cut-denied");
+    }
+
+    @Test
+    void theSameCutStartedTwiceAtTheSameMomentMakesOneParcel() throws Exception {
+        var outcomes = new ArrayList<String>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<String> once = () -> {
+                try {
+                    return site.cut(CutPurpose.REGISTRATION, DAY).parcel();
+                } catch (CutRefused refused) {
+                    return refused.reason();
+                }
+            };
+            for (var outcome : both.invokeAll(List.of(once, once))) {
+                outcomes.add(outcome.get());
+            }
+        }
+        assertThat(outcomes).filteredOn(outcome -> outcome.startsWith("P-")).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.startsWith("P-"))
+                .allMatch(List.of("in-progress", "already-cut")::contains);
+        assertThat(parcels()).hasSize(1);
+    }
+
+    @Test
+    void aCutThatWasKilledEndsAsTheSameParcel() throws Exception {
+        var first = site.cut(CutPurpose.REGISTRATION, DAY);
+        forget();
+        var manifest = Files.readAllBytes(first.folder().resolve("manifest.cms"));
+        var second = site.cut(CutPurpose.REGISTRATION, DAY);
+        assertThat(second).isEqualTo(first);
+        assertThat(first.folder().resolve("manifest.cms")).hasBinaryContent(manifest);
+        forget();
+        Files.move(first.folder().resolve("manifest.cms"), first.folder().resolve("manifest.new"));
+        var third = site.cut(CutPurpose.REGISTRATION, DAY);
+        assertThat(third.parcel()).isEqualTo(first.parcel());
+        assertThat(third.approval()).isEqualTo(first.approval());
+        assertThat(Received.open(site, third.folder(), site.juki()).rows())
+                .hasSize((int) first.people().all());
+        assertThat(parcels()).hasSize(1);
+        assertThat(site.events()).filteredOn("cut-resumed"::equals).hasSize(2);
+    }
+
+    @Test
+    void aCutThatWasKilledBeforeItsFirstByteEndsUnderItsNumber() throws Exception {
+        var first = site.cut(CutPurpose.REGISTRATION, DAY);
+        forget();
+        try (var files = Files.list(first.folder())) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(first.folder());
+        assertThat(site.cut(CutPurpose.REGISTRATION, DAY).parcel()).isEqualTo(first.parcel());
+        assertThat(Received.open(site, first.folder(), site.juki()).rows())
+                .hasSize((int) first.people().all());
+    }
+
+    /// The database as it was when the cut was approved: the parcel made, or half made, and
+    /// nobody told.
+    private void forget() throws SQLException {
+        site.database().execute("""
+                update cutting.cut set manifest_hash = null, cut_at = null; update members.member set asked_on = null
+                """);
+    }
+
+    @Test
+    void onlyTheOrderThatBeganItMayEndIt() throws Exception {
+        site.cut(CutPurpose.REGISTRATION, DAY);
+        forget();
+        var order = site.order(CutPurpose.REGISTRATION, DAY);
+        var other = new CutOrder(
+                PensionSite.OPERATOR,
+                order.approver(),
+                order.association(),
+                order.purpose(),
+                null,
+                DAY,
+                order.useBy(),
+                order.outbox());
+        assertThat(reason(() -> site.part(Cuts.class).cut(other))).isEqualTo("other-order");
+    }
+
+    @Test
+    void aParcelThatCannotBeMadeIsOnRecordAndItsApprovalStillGood() throws Exception {
+        var order = site.order(CutPurpose.REGISTRATION, DAY);
+        var late = new CutOrder(
+                order.applicant(),
+                order.approver(),
+                order.association(),
+                order.purpose(),
+                null,
+                DAY,
+                PensionSite.TODAY.minusDays(1),
+                order.outbox());
+        assertThatThrownBy(() -> site.part(Cuts.class).cut(late))
+                .isInstanceOfSatisfying(
+                        ParcelRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.EXPIRED));
+        assertThat(parcels()).isEmpty();
+        assertThat(site.part(Cuts.class).cut(order).approval()).isEqualTo("A-1");
+        assertThat(site.events())
+                .containsExactly("members-loaded", "cut-approved", "cut-denied", "cut-resumed", "inquiries-cut");
+    }
+
+    @Test
+    void somethingElseInTheOutboxIsLeftAlone() throws Exception {
+        var strange = site.outbox().resolve("inquiries-28-registration-2025-11-05");
+        Files.createDirectory(strange);
+        var letter = Files.writeString(strange.resolve("letter.txt"), "x");
+        assertThat(reason(() -> site.cut(CutPurpose.REGISTRATION, DAY))).isEqualTo("outbox-taken");
+        assertThat(letter).exists();
+        assertThat(site.events()).endsWith("cut-approved", "cut-denied");
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnCutAndNoOperatorApproves() throws Exception {
+        assertThat(staffReason(PensionSite.CLERK, PensionSite.CLERK)).isEqualTo("same-person");
+        assertThat(staffReason(PensionSite.CLERK, PensionSite.OPERATOR)).isEqualTo("operator-approves");
+        assertThat(staffReason(PensionSite.OPERATOR, PensionSite.STRANGER)).isEqualTo("other-association");
+        assertThat(staffReason(PensionSite.STRANGER, PensionSite.CHIEF)).isEqualTo("other-association");
+        assertThat(parcels()).isEmpty();
+        assertThat(site.events()).filteredOn("cut-denied"::equals).hasSize(3);
+        try (var connection = site.superuser()) {
+            assertThatThrownBy(() -> Sql.run(connection, """
+                            insert into cutting.cut (association, purpose, reference_day, applied_by, approved_by,
+                                                     approved_at, parcel, outbox, recipients, spouses, by_code)
+                            values (28, 'registration', '2025-11-05', 'a', 'a', now(), 'P', '/', 1, 0, 0)
+                            """)).hasMessageContaining("two_people");
+        }
+        assertThat(site.part(Cuts.class)
+                        .cut(order(PensionSite.OPERATOR, PensionSite.CHIEF))
+                        .people()
+                        .all())
+                .isPositive();
+    }
+
+    private CutOrder order(Clerk applicant, Clerk approver) {
+        return new CutOrder(
+                applicant,
+                approver,
+                PensionSite.HYOGO,
+                CutPurpose.REGISTRATION,
+                null,
+                DAY,
+                DAY.plusDays(14),
+                site.outbox());
+    }
+
+    private String staffReason(Clerk applicant, Clerk approver) {
+        try {
+            site.part(Cuts.class).cut(order(applicant, approver));
+            return "none";
+        } catch (StaffRefused refused) {
+            return refused.reason();
+        }
+    }
+
+    @Test
+    void aSecondRegistrationAsksAboutTheNewAndTheChangedOnly() throws Exception {
+        site.cut(CutPurpose.REGISTRATION, DAY);
+        assertThat(reason(() -> site.cut(CutPurpose.REGISTRATION, DAY.plusDays(1))))
+                .isEqualTo("nobody-to-ask");
+        site.load(invented.changed(folder.resolve("next.csv"), lines -> {
+            var copy = new ArrayList<>(lines);
+            copy.removeLast();
+            copy.set(0, Invented.with(copy.getFirst(), 8, "兵庫県姫路市本町１"));
+            copy.set(1, Invented.with(copy.get(1), 13, "K7654321"));
+            copy.add(Invented.with(Invented.with(lines.getFirst(), 1, "2899999999"), 3, ""));
+            return copy;
+        }));
+        var cut = site.cut(CutPurpose.REGISTRATION, DAY.plusDays(1));
+        assertThat(Received.open(site, cut.folder(), site.juki()).rows())
+                .extracting(row -> row[3])
+                .containsExactlyInAnyOrder(invented.rows("pensioners-28.csv").getFirst()[0], "2899999999");
+    }
+
+    @Test
+    void theLifeStatusInquiryAsksAboutEverybodySinceTheLastTime() {
+        var all = invented.rows("pensioners-28.csv").size();
+        site.cut(CutPurpose.REGISTRATION, LocalDate.of(2025, 9, 1));
+        var november = site.cut(CutPurpose.LIFE_STATUS, DAY);
+        assertThat(november.since()).isEqualTo(LocalDate.of(2025, 9, 1));
+        var january = site.cut(CutPurpose.LIFE_STATUS, LocalDate.of(2026, 1, 5));
+        assertThat(january.since()).isEqualTo(DAY);
+        var rows = Received.open(site, january.folder(), site.juki()).rows();
+        assertThat(rows)
+                .hasSize(all)
+                .allMatch(row -> String.join(",", row[4], row[5], row[6]).equals("20251105,20260105,20260105"));
+        var ordered = new CutOrder(
+                PensionSite.CLERK,
+                PensionSite.CHIEF,
+                PensionSite.HYOGO,
+                CutPurpose.LIFE_STATUS,
+                LocalDate.of(2025, 12, 1),
+                LocalDate.of(2026, 3, 5),
+                DAY.plusDays(14),
+                site.outbox());
+        assertThat(site.part(Cuts.class).cut(ordered).since()).isEqualTo(LocalDate.of(2025, 12, 1));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedByName() throws Exception {
+        var order = site.order(CutPurpose.LIFE_STATUS, DAY);
+        var cuts = site.part(Cuts.class);
+        var late = new CutOrder(
+                order.applicant(), order.approver(), 28, order.purpose(), DAY.plusDays(1), DAY, DAY, order.outbox());
+        assertThat(reason(() -> cuts.cut(late))).isEqualTo("period-wrong");
+        var nowhere = new CutOrder(
+                order.applicant(), order.approver(), 28, order.purpose(), null, DAY, DAY, folder.resolve("nowhere"));
+        assertThat(reason(() -> cuts.cut(nowhere))).isEqualTo("outbox-missing");
+        var unknown = new CutOrder(
+                PensionSite.OPERATOR, PensionSite.FEDERATION, 99, order.purpose(), null, DAY, DAY, order.outbox());
+        assertThat(reason(() -> cuts.cut(unknown))).isEqualTo("unknown-association");
+        var empty = new CutOrder(
+                PensionSite.OPERATOR, PensionSite.FEDERATION, 40, order.purpose(), null, DAY, DAY, order.outbox());
+        assertThat(reason(() -> cuts.cut(empty))).isEqualTo("nobody-to-ask");
+        assertThat(reason(() -> CutPurpose.of("curiosity"))).isEqualTo("unknown-purpose");
+        Files.delete(site.home().folder().resolve("media/recipients.tsv"));
+        assertThat(reason(() -> cuts.cut(order))).isEqualTo("recipient-missing");
+        Files.delete(site.home().folder().resolve("media/sign.p12"));
+        assertThat(reason(() -> cuts.cut(order))).isEqualTo("own-key-missing");
+        assertThat(parcels()).isEmpty();
+    }
+
+    private List<Path> parcels() throws IOException {
+        try (var folders = Files.list(site.outbox())) {
+            return folders.filter(found -> Files.exists(found.resolve("manifest.cms")))
+                    .toList();
+        }
+    }
+
+    private static String reason(Callable<?> act) throws Exception {
+        try {
+            act.call();
+            return "none";
+        } catch (CutRefused refused) {
+            assertThat(refused.japanese()).isNotBlank();
+            return refused.reason();
+        }
+    }
+}
