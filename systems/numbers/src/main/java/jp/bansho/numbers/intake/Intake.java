@@ -249,8 +249,8 @@ public class Intake {
     private @Nullable Duty duty(IntakeOrder order) {
         var duty = order.duty();
         if (order.kind() == JobKind.RESULTS && order.purpose() == Purpose.LIFE_STATUS) {
-            duty = Duty.lifeStatus(
-                    ReferenceDay.of(sources.of(order.file())).orElseGet(() -> LocalDate.ofInstant(clock.instant(), JAPAN)));
+            duty = Duty.lifeStatus(ReferenceDay.of(sources.of(order.file()))
+                    .orElseGet(() -> LocalDate.ofInstant(clock.instant(), JAPAN)));
         }
         if (duty == null) {
             return null;

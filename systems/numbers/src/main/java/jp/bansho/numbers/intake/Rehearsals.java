@@ -44,7 +44,13 @@ public class Rehearsals {
     private final Duties duties;
 
     Rehearsals(
-            Transactions transactions, Jobs jobs, Sources sources, Linkage linkage, Vault vault, Facts facts, Duties duties) {
+            Transactions transactions,
+            Jobs jobs,
+            Sources sources,
+            Linkage linkage,
+            Vault vault,
+            Facts facts,
+            Duties duties) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.sources = sources;
