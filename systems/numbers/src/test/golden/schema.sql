@@ -192,10 +192,11 @@ table intake.observation, row security forced
   PRIMARY KEY (job, line, sort)
   CREATE INDEX observation_of_item ON intake.observation USING btree (item) WHERE (item IS NOT NULL)
   CREATE INDEX observation_of_subject ON intake.observation USING btree (subject) WHERE (subject IS NOT NULL)
-  policy eraser_of_one_association for ALL to bansho_eraser using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
-  grant delete, select to bansho_eraser
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete to bansho_shredder
   grant insert, select to bansho_association
+  grant select (association, subject) to bansho_shredder
   comment on item: the work item in which it is decided
   comment on request: 要求レコード番号 of the inquiry that was answered; empty in a dependants file
   comment on settled_by: the rule that accepted it, or known-already, or none where nothing is to be decided; null: a person decides
@@ -763,6 +764,7 @@ table vault.sealed_number, row security forced
   comment: numbers with their history: who, when, from which source; never overwritten
 
 -- triggers
+forgotten on linkage.subject
 guard on access.application
 guard on access.review
 guard on access.review_line
