@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
         })
 public final class JukiCommand {
 
-    private static final List<String> DESKS = List.of("machine", "audit", "juki", "media");
+    /// Folders of migrations, in their order.
+    public static final List<String> DESKS = List.of("machine", "audit", "juki", "media");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

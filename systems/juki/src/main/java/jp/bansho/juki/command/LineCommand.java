@@ -5,15 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import jp.bansho.machine.Home;
-import jp.bansho.machine.NotInstalled;
 import jp.bansho.machine.command.ExitCode;
-import jp.bansho.media.PracticeCertificate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +20,6 @@ import picocli.CommandLine.Spec;
         description = {"The line to J-LIS.", "機構との回線。"})
 final class LineCommand {
 
-    private static final long DAYS = 730;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -41,32 +32,8 @@ final class LineCommand {
                 "回線用の鍵を作成します。証明書は機構に登録してもらいます。"
             })
     int key() {
-        var folder = Home.ofEnvironment().tls();
-        var now = Clock.systemUTC().instant();
-        var random = new SecureRandom();
-        var made = PracticeCertificate.make(
-                PracticeCertificate.Kind.P_256,
-                PracticeCertificate.Use.SIGN,
-                "juki",
-                now.minus(1, ChronoUnit.HOURS),
-                now.plus(DAYS, ChronoUnit.DAYS),
-                random);
-        var secret = new byte[24];
-        random.nextBytes(secret);
-        var password = HexFormat.of().formatHex(secret);
-        try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            if (Files.exists(folder.resolve("line.p12"))) {
-                throw new NotInstalled("there is a key already; it is not overwritten", "鍵は既にあります。上書きしません");
-            }
-            Files.writeString(folder.resolve("line.password"), password, StandardCharsets.US_ASCII);
-            made.write(folder.resolve("line.p12"), password.toCharArray());
-            Files.writeString(folder.resolve("line.pem"), jp.bansho.media.ParcelKeys.pem(made.certificate()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key could not be written", e);
-        }
-        spec.commandLine().getOut().println("made / 作成: " + folder.resolve("line.pem"));
+        var certificate = LineKey.make(Home.ofEnvironment());
+        spec.commandLine().getOut().println("made / 作成: " + certificate);
         return ExitCode.DONE;
     }
 

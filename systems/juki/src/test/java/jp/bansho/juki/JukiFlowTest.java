@@ -1,0 +1,374 @@
+package jp.bansho.juki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import jp.bansho.juki.inquiry.Asking;
+import jp.bansho.juki.inquiry.Inquiries;
+import jp.bansho.juki.inquiry.Job;
+import jp.bansho.juki.inquiry.JobState;
+import jp.bansho.juki.results.Delivery;
+import jp.bansho.juki.results.Wiping;
+import jp.bansho.juki.staff.Pair;
+import jp.bansho.machine.Progress;
+import jp.bansho.machine.Refused;
+import jp.bansho.seal.KeyPurpose;
+import jp.bansho.seal.KeyRing;
+import jp.bansho.testing.NumberHunt;
+import jp.bansho.testing.PostgresServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Parcel in, line, parcel out, and nothing left: on a server of its own, whose files are searched.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JukiFlowTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private PostgresServer server;
+    private JukiSite site;
+    private int people;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = PostgresServer.embedded(null, java.util.Map.of());
+        site = JukiSite.on(server);
+    }
+
+    @AfterAll
+    void stop() {
+        site.close();
+        server.close();
+    }
+
+    private Job takenIn(int count) throws IOException {
+        var parcel = site.parcel(people, count);
+        people += 1000;
+        return site.part(Inquiries.class).takeIn(parcel, site.arrival(), JukiSite.TWO);
+    }
+
+    private Job answered(int count) throws IOException {
+        return site.part(Asking.class).ask(takenIn(count).id(), JukiSite.TWO, Progress.SILENT);
+    }
+
+    private Job handedOut(long job, Path outbox) {
+        return site.part(Delivery.class).handOut(job, outbox, "DISC-" + job, "jiro", JukiSite.TWO, Progress.SILENT);
+    }
+
+    @Test
+    void theAnswersArriveWithTheirLogAndNothingIsLeft() throws Exception {
+        var from = people;
+        var job = answered(95);
+        assertThat(job.state()).isEqualTo(JobState.ANSWERED);
+        assertThat(job.batches()).isEqualTo(10);
+        var outbox = site.outbox();
+        var done = handedOut(job.id(), outbox);
+        assertThat(done.state()).isEqualTo(JobState.WIPED);
+        assertThat(done.hits()).isEqualTo(86);
+        var opened = site.opened(outbox.resolve(String.valueOf(done.outParcel())));
+        assertThat(opened.get("identity-results-28.csv"))
+                .isEqualTo(IntStream.range(from, from + 95)
+                        .mapToObj(person -> LinePartner.row(JukiSite.inquiry(person)))
+                        .toList());
+        assertThat(opened.get("execution-log.csv"))
+                .hasSize(1 + 1 + 2 * 10 + 2)
+                .anyMatch(line -> line.contains(",taken-in,,95,taro,hanako"))
+                .anyMatch(line -> line.contains(",delivered,"));
+        assertThat(rows("select count(*) from juki.batch where job = " + job.id()))
+                .containsExactly("0");
+        assertThat(site.part(KeyRing.class).names()).noneMatch(name -> name.equals(job.key()));
+        nothingIsLeft(from, 95);
+    }
+
+    /// The server's files, its log and the home hold no number the partner gave, in any form.
+    private void nothingIsLeft(int from, int count) throws Exception {
+        try (var administrator = site.superuser();
+                var statement = administrator.createStatement()) {
+            statement.execute("checkpoint");
+        }
+        var numbers = IntStream.range(from, from + count)
+                .mapToLong(person -> Long.parseLong(LinePartner.number(JukiSite.user(person))))
+                .toArray();
+        var hunt = new NumberHunt(numbers);
+        for (var place : List.of(
+                Path.of(rows("show data_directory").getFirst()), site.home().folder())) {
+            try (var files = Files.walk(place)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    if (Files.exists(file)) {
+                        assertThat(hunt.in(Files.readAllBytes(file)))
+                                .as(file.toString())
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whileAJobLastsItsBatchesAreSealedAndAfterItTheirKeyIsGone() throws Exception {
+        var from = people;
+        var job = answered(20);
+        nothingIsLeft(from, 20);
+        assertThat(site.part(KeyRing.class).names()).contains(job.key());
+        handedOut(job.id(), site.outbox());
+        assertThat(site.part(KeyRing.class).names())
+                .noneMatch(name -> name.purpose() == KeyPurpose.TRANSIT_SEAL && name.equals(job.key()));
+        assertThat(rows("select key_before <> key_after from juki.job where id = " + job.id()))
+                .containsExactly("t");
+    }
+
+    @Test
+    void anIncomingParcelIsWipedOnceItIsTakenInAndDoesNotComeAgain() throws Exception {
+        var parcel = site.parcel(people, 10);
+        people += 1000;
+        var copy = copy(parcel);
+        site.part(Inquiries.class).takeIn(parcel, site.arrival(), JukiSite.TWO);
+        try (var left = Files.list(parcel)) {
+            assertThat(left.map(file -> String.valueOf(file.getFileName()))).containsExactly("wiped.txt");
+        }
+        refused(() -> site.part(Inquiries.class).takeIn(copy, site.arrival(), JukiSite.TWO), "replayed");
+    }
+
+    @Test
+    void whatIsNotAsItMustBeIsRefusedByName() throws Exception {
+        var inquiries = site.part(Inquiries.class);
+        var flipped = site.parcel(people, 50);
+        try (var file = Files.newByteChannel(
+                flipped.resolve("s0000001.cms"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            var one = java.nio.ByteBuffer.allocate(1);
+            file.position(900).read(one);
+            one.put(0, (byte) (one.get(0) ^ 4)).flip();
+            file.position(900).write(one);
+        }
+        refused(() -> inquiries.takeIn(flipped, site.arrival(), JukiSite.TWO), "segment-tampered");
+        var cut = site.parcel(people, 50);
+        try (var file = Files.newByteChannel(cut.resolve("s0000001.cms"), StandardOpenOption.WRITE)) {
+            file.truncate(file.size() - 3);
+        }
+        refused(() -> inquiries.takeIn(cut, site.arrival(), JukiSite.TWO), "segment-cut");
+        var rows = List.of(JukiSite.inquiry(people));
+        refused(
+                () -> inquiries.takeIn(site.parcel("numbers", Clock.systemUTC(), rows), site.arrival(), JukiSite.TWO),
+                "other-organisation");
+        var threeDaysAgo = Clock.fixed(Clock.systemUTC().instant().minus(Duration.ofDays(3)), ZoneOffset.UTC);
+        refused(
+                () -> inquiries.takeIn(site.parcel("juki", threeDaysAgo, rows), site.arrival(), JukiSite.TWO),
+                "expired");
+        refused(
+                () -> inquiries.takeIn(site.parcel(people, 1), site.arrival(), new Pair("taro", null)),
+                "second-person-missing");
+    }
+
+    @Test
+    void wrongRowsAreNamedAndNothingIsTakenIn() throws Exception {
+        var good = JukiSite.inquiry(people);
+        var before = rows("select count(*) from juki.job");
+        var wrong = List.of(good, otherCheckDigit(people + 1), good, "7,21,1");
+        assertThatThrownBy(() -> site.part(Inquiries.class)
+                        .takeIn(site.parcel("juki", Clock.systemUTC(), wrong), site.arrival(), JukiSite.TWO))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("2:9 ")
+                .hasMessageContaining("3:1 ")
+                .hasMessageContaining("4:0 ")
+                .hasMessageNotContaining(JukiSite.user(people));
+        assertThat(rows("select count(*) from juki.job")).isEqualTo(before);
+        assertThat(rows("select count(*) from juki.batch b where not exists (select from juki.job where id = b.job)"))
+                .containsExactly("0");
+    }
+
+    private static String otherCheckDigit(int person) {
+        var columns = JukiSite.inquiry(person).split(",", -1);
+        var last = columns[8].charAt(10) - '0';
+        columns[8] = columns[8].substring(0, 10) + (last + 1) % 10;
+        return String.join(",", columns);
+    }
+
+    @Test
+    void aLineThatIsCutLosesNothingAndAsksNobodyTwiceDifferently() throws Exception {
+        var job = takenIn(100);
+        site.partner().cutAfter(4);
+        refused(() -> site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT), "line-cut");
+        refused(() -> handedOut(job.id(), site.outbox()), "unanswered");
+        site.partner().cutAfter(Integer.MAX_VALUE);
+        site.again();
+        var done = site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT);
+        assertThat(done.rows()).isEqualTo(100);
+        assertThat(site.partner().asked().keySet().stream()
+                        .filter(path -> path.contains(job.parcel().toLowerCase(java.util.Locale.ROOT))))
+                .hasSize(10);
+    }
+
+    @Test
+    void anAnswerThatIsNotOneToTheseInquiriesIsNotKept() throws Exception {
+        var job = takenIn(10);
+        List<java.util.function.UnaryOperator<String>> ways = List.of(
+                answer -> answer.substring(answer.indexOf('\n') + 1),
+                answer -> answer + answer,
+                answer -> answer.replaceFirst("28000", "28999"),
+                answer -> answer.replaceFirst(",00,1,1,", ",20,2,1,"),
+                answer -> "");
+        try {
+            for (var way : ways) {
+                site.partner().spoil(way);
+                refused(
+                        () -> site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT),
+                        "answer-not-understood");
+            }
+        } finally {
+            site.partner().spoil(answer -> answer);
+        }
+        assertThat(site.part(Asking.class)
+                        .ask(job.id(), JukiSite.TWO, Progress.SILENT)
+                        .rows())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void anotherCertificateAtTheOtherEndIsToldNothing() throws Exception {
+        var job = takenIn(10);
+        var known = Files.readAllBytes(site.home().tls().resolve("jlis.pem"));
+        try (var stranger = new LinePartner(
+                LinePartner.read(Files.readAllBytes(site.home().tls().resolve("line.pem"))))) {
+            var line = site.home().folder().resolve("line.properties");
+            var before = Files.readString(line);
+            Files.writeString(line, "url = " + stranger.url() + "\n");
+            site.again();
+            refused(() -> site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT), "line-untrusted");
+            assertThat(stranger.asked()).isEmpty();
+            Files.writeString(line, before);
+        }
+        assertThat(known).isEqualTo(Files.readAllBytes(site.home().tls().resolve("jlis.pem")));
+        site.again();
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnParcelAndNobodyTouchesAMediumAlone() throws Exception {
+        var job = answered(10);
+        var outbox = site.outbox();
+        refused(
+                () -> site.part(Delivery.class)
+                        .handOut(job.id(), outbox, "DISC-X", "taro", JukiSite.TWO, Progress.SILENT),
+                "own-application");
+        refused(
+                () -> site.part(Delivery.class)
+                        .handOut(job.id(), outbox, "DISC-X", "jiro", new Pair("taro", null), Progress.SILENT),
+                "second-person-missing");
+        try (var nothing = Files.list(outbox)) {
+            assertThat(nothing).isEmpty();
+        }
+        assertThat(handedOut(job.id(), outbox).state()).isEqualTo(JobState.WIPED);
+        refused(() -> handedOut(job.id(), outbox), "other-state");
+    }
+
+    @Test
+    void killedWhileAskingItGoesOn() throws Exception {
+        var job = takenIn(100);
+        site.partner().cutAfter(Integer.MAX_VALUE);
+        var process = site.command("ask", Long.toString(job.id()), "--as", "taro");
+        until(() -> !rows("select 1 from juki.batch where answer is not null and job = " + job.id())
+                .isEmpty());
+        process.destroyForcibly().onExit().join();
+        site.again();
+        if (site.part(Inquiries.class).one(job.id()).state() == JobState.TAKEN_IN) {
+            site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT);
+        }
+        var outbox = site.outbox();
+        var done = handedOut(job.id(), outbox);
+        assertThat(site.opened(outbox.resolve(String.valueOf(done.outParcel()))).get("identity-results-28.csv"))
+                .hasSize(100);
+    }
+
+    @Test
+    void killedWhileHandingOutItIsOneParcelAndNothingIsLeft() throws Exception {
+        var from = people;
+        var job = answered(400);
+        var outbox = site.outbox();
+        var process = site.command(
+                "hand-out",
+                Long.toString(job.id()),
+                "--to",
+                outbox.toString(),
+                "--medium",
+                "DISC-" + job.id(),
+                "--approved-by",
+                "jiro",
+                "--as",
+                "taro",
+                "--with",
+                "hanako");
+        until(() -> {
+            try (var begun = Files.list(outbox)) {
+                return begun.findAny().isPresent();
+            }
+        });
+        process.destroyForcibly().onExit().join();
+        site.again();
+        site.part(Wiping.class).finish(JukiSite.TWO);
+        var state = site.part(Inquiries.class).one(job.id()).state();
+        var done = state == JobState.ANSWERED
+                ? handedOut(job.id(), outbox)
+                : site.part(Inquiries.class).one(job.id());
+        assertThat(done.state()).isEqualTo(JobState.WIPED);
+        try (var parcels = Files.list(outbox)) {
+            assertThat(parcels.map(parcel -> String.valueOf(parcel.getFileName())))
+                    .containsExactly(String.valueOf(done.outParcel()));
+        }
+        assertThat(site.opened(outbox.resolve(String.valueOf(done.outParcel()))).get("identity-results-28.csv"))
+                .hasSize(400);
+        nothingIsLeft(from, 400);
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void until(Condition condition) throws Exception {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act, String reason) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        try (var connection = site.superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            var rows = new ArrayList<String>();
+            while (row.next()) {
+                rows.add(String.valueOf(row.getString(1)));
+            }
+            return rows;
+        }
+    }
+
+    private Path copy(Path parcel) throws IOException {
+        var copy = Files.createDirectory(site.outbox().resolve("copy"));
+        try (var files = Files.list(parcel)) {
+            for (var file : files.toList()) {
+                Files.copy(file, copy.resolve(parcel.relativize(file)));
+            }
+        }
+        return copy;
+    }
+}
