@@ -173,6 +173,35 @@ table intake.finding, row security forced
   grant select (job, line, association, outcome, rule, column_no) to bansho_emergency
   comment: rows that were not simply registered; never holds the number
 
+-- intake.observation
+table intake.observation, row security forced
+  column job bigint not null
+  column line bigint not null
+  column sort text not null
+  column association smallint not null
+  column subject bigint
+  column request text not null
+  column matched text not null
+  column reason_code text not null
+  column day date
+  column generation smallint
+  column settled_by text
+  column item bigint
+  CHECK ((matched = ANY (ARRAY[''::text, 'code'::text, 'items'::text])))
+  CHECK ((sort = ANY (ARRAY['died'::text, 'number-changed'::text, 'out-of-scope'::text, 'unclear'::text, 'registered'::text])))
+  PRIMARY KEY (job, line, sort)
+  CREATE INDEX observation_of_item ON intake.observation USING btree (item) WHERE (item IS NOT NULL)
+  CREATE INDEX observation_of_subject ON intake.observation USING btree (subject) WHERE (subject IS NOT NULL)
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete to bansho_shredder
+  grant insert, select to bansho_association
+  grant select (association, subject) to bansho_shredder
+  comment on item: the work item in which it is decided
+  comment on request: 要求レコード番号 of the inquiry that was answered; empty in a dependants file
+  comment on settled_by: the rule that accepted it, or known-already, or none where nothing is to be decided; null: a person decides
+  comment: what a row of a repeated inquiry or declaration said of somebody beyond "as before": the evidence of a proposed change
+
 -- intake.upload
 table intake.upload, row security forced
   column job bigint not null
@@ -212,11 +241,12 @@ table intake.work_item, row security forced
   CHECK ((num_nonnulls(decision, decided_by, decided_at) = ANY (ARRAY[0, 3])))
   CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text])))
   PRIMARY KEY (id)
+  CREATE INDEX work_item_noted ON intake.work_item USING btree (echo_key) WHERE (decision = 'noted'::text)
   CREATE INDEX work_item_of_echo_key ON intake.work_item USING btree (echo_key) WHERE ((state = 'open'::text) AND (echo_key IS NOT NULL))
   CREATE INDEX work_item_of_other_subject ON intake.work_item USING btree (other_subject) WHERE ((state = 'open'::text) AND (other_subject IS NOT NULL))
   CREATE INDEX work_item_of_subject ON intake.work_item USING btree (subject) WHERE ((state = 'open'::text) AND (subject IS NOT NULL))
   CREATE INDEX work_item_open ON intake.work_item USING btree (association, reason) WHERE (state = 'open'::text)
-  CREATE UNIQUE INDEX work_item_row ON intake.work_item USING btree (job, line) WHERE (job > 0)
+  CREATE UNIQUE INDEX work_item_row ON intake.work_item USING btree (job, line, reason) WHERE (job > 0)
   policy emergency_reads for SELECT to bansho_emergency using true with check -
   policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
   policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
@@ -734,6 +764,7 @@ table vault.sealed_number, row security forced
   comment: numbers with their history: who, when, from which source; never overwritten
 
 -- triggers
+forgotten on linkage.subject
 guard on access.application
 guard on access.review
 guard on access.review_line

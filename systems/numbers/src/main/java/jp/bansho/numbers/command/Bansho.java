@@ -6,6 +6,7 @@ import jp.bansho.layout.LayoutUnknown;
 import jp.bansho.machine.command.Entrance;
 import jp.bansho.media.ParcelRefused;
 import jp.bansho.media.ledger.MediaRefused;
+import jp.bansho.numbers.cycle.CycleRefused;
 import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.recovery.RecoveryRefused;
 import jp.bansho.numbers.staff.StaffRefused;
@@ -34,6 +35,7 @@ public final class Bansho {
     /// Besides those of every machine.
     private static final Set<Class<? extends RuntimeException>> SPEAKING = Set.of(
             JobRefused.class,
+            CycleRefused.class,
             StaffRefused.class,
             AccessRefused.class,
             RecoveryRefused.class,

@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             IncidentCommand.class,
             PurgesCommand.class,
+            CyclesCommand.class,
+            DeclarationsCommand.class,
             ErasureCommand.class,
             ServeCommand.class,
             BackupCommand.class,

@@ -19,6 +19,7 @@
             "operation",
             "incident",
             "purge",
+            "cycle",
             "erasure"
         })
 @NullMarked

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jp.bansho.retention.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,21 @@ final class FactTable {
             statement.setString(5, by);
             statement.setTimestamp(6, Timestamp.from(at));
             statement.executeUpdate();
+        }
+    }
+
+    /// Those of the people whose confirmed death is in force.
+    static Set<Long> dead(Connection connection, Collection<Long> subjects) throws SQLException {
+        var sql = "select subject from retention.death where withdrawn_at is null and subject = any(?::bigint[])";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", subjects.toArray()));
+            try (var row = statement.executeQuery()) {
+                var found = new HashSet<Long>();
+                while (row.next()) {
+                    found.add(row.getLong(1));
+                }
+                return found;
+            }
         }
     }
 

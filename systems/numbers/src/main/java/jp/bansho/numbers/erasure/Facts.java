@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.bansho.access.NumberInText;
 import jp.bansho.audit.Entry;
 import jp.bansho.machine.Transactions;
@@ -96,6 +97,32 @@ public class Facts {
             return Step.done(
                     new ErasureEvent.DeathRecorded(day, Rule.PENSION_TEN_YEARS.eraseFrom(day), old.isPresent()));
         });
+    }
+
+    /// What became of confirming a death in a caller's transaction.
+    public record Confirmed(FactAnswer answer, Optional<ErasureEvent> event) {}
+
+    /// Confirms a death today, in the caller's scope and transaction; the caller keeps jobs away, or is one.
+    /// The period runs from the day on which the association confirms, not from the day some register
+    /// reports: it may never be shorter than ten years after the confirmation.
+    public Confirmed confirmDeath(Connection connection, Person person, String source, String by) throws SQLException {
+        var day = Today.of(clock);
+        var answer = checkDeath(person, day, source);
+        if (answer == FactAnswer.DONE
+                && !FactTable.dead(connection, List.of(person.id())).isEmpty()) {
+            answer = FactAnswer.KNOWN_ALREADY;
+        }
+        if (answer != FactAnswer.DONE) {
+            return new Confirmed(answer, Optional.empty());
+        }
+        FactTable.death(connection, person.id(), day, source, by, clock.instant());
+        var event = new ErasureEvent.DeathRecorded(day, Rule.PENSION_TEN_YEARS.eraseFrom(day), false);
+        return new Confirmed(answer, Optional.of(event));
+    }
+
+    /// Those of the people whose confirmed death is in force.
+    public Set<Long> deadAmong(Connection connection, Collection<Long> subjects) throws SQLException {
+        return FactTable.dead(connection, subjects);
     }
 
     /// What would become of recording a submission deadline; nothing is recorded.

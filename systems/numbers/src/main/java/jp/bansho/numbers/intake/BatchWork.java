@@ -3,13 +3,15 @@ package jp.bansho.numbers.intake;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.audit.Entry;
+import jp.bansho.audit.Stamp;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.erasure.Facts;
+import jp.bansho.numbers.intake.SourceRow.Claim;
+import jp.bansho.numbers.intake.SourceRow.Dismissed;
 import jp.bansho.numbers.job.Batch;
 import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.job.JobEvent;
@@ -47,7 +49,9 @@ final class BatchWork {
     private final Actor actor;
     private final Scope.Association scope;
     private final Job job;
-    private final @Nullable LocalDate deadline;
+    private final BatchOptions options;
+    private final Duties duties;
+    private final @Nullable ByRule rules;
     private volatile boolean met;
 
     BatchWork(
@@ -59,7 +63,9 @@ final class BatchWork {
             Actor actor,
             Scope.Association scope,
             Job job,
-            @Nullable LocalDate deadline) {
+            BatchOptions options,
+            Duties duties,
+            @Nullable ByRule rules) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.linkage = linkage;
@@ -68,7 +74,9 @@ final class BatchWork {
         this.actor = actor;
         this.scope = scope;
         this.job = job;
-        this.deadline = deadline;
+        this.options = options;
+        this.duties = duties;
+        this.rules = rules;
     }
 
     /// Decides and commits.
@@ -89,7 +97,7 @@ final class BatchWork {
             // decided below, with all that is known
         }
         met = true;
-        var now = transactions.read(scope, c -> Known.read(c, linkage, open, batch));
+        var now = transactions.read(scope, c -> Known.read(c, linkage, open, facts, batch));
         return attempt(connection, open, number, batch, now);
     }
 
@@ -102,18 +110,20 @@ final class BatchWork {
             throws SQLException {
         return transactions.bulk(connection, scope, c -> {
             open.requireIndex(c);
-            var decision = new Decider(scope.code(), linkage.handles(c), known).decide(batch);
+            var decision = new Decider(scope.code(), linkage.handles(c), known, observing(known)).decide(batch);
             if (!known.lookedUp() && !decision.allNew()) {
                 throw new NotAllNew();
             }
             write(c, decision, open);
             recordDeadline(c, batch, known);
+            var entries = recordDuty(c, decision, batch);
             var rows = batch.batch();
             jobs.note(c, job, new Batch(number, rows.firstLine(), rows.nextOffset(), decision.outcomes));
             var stamp = actor.stamp(scope.code(), job.purpose(), null, job.id());
             var counts = RowOutcome.countWords(decision.outcomes);
             var event = new JobEvent.BatchDone(number, rows.firstLine(), batch.size(), counts);
-            return new Recorded<>(known, List.of(new Entry(stamp, event)));
+            entries.add(new Entry(stamp, event));
+            return new Recorded<>(known, entries);
         });
     }
 
@@ -133,6 +143,7 @@ final class BatchWork {
 
     /// Whoever the file names was declared for that deadline, conflict or not.
     private void recordDeadline(Connection connection, TaggedBatch batch, Known known) throws SQLException {
+        var deadline = options.deadline();
         if (deadline == null) {
             return;
         }
@@ -144,6 +155,53 @@ final class BatchWork {
             }
         });
         facts.recordDeadlines(connection, named, deadline, job.id(), actor.name());
+    }
+
+    private @Nullable Observing observing(Known known) {
+        return rules == null ? null : new Observing(job.id(), known, rules);
+    }
+
+    /// What the batch means to the round of a duty it belongs to: whom it spoke of, what it said,
+    /// what a rule decided.
+    private List<Entry> recordDuty(Connection connection, Decision decision, TaggedBatch batch) throws SQLException {
+        var entries = new ArrayList<Entry>();
+        var duty = options.duty();
+        if (duty == null) {
+            return entries;
+        }
+        for (var death : decision.deaths) {
+            var confirmed = facts.confirmDeath(
+                    connection, death.person(), death.evidence().source(), actor.name());
+            confirmed
+                    .event()
+                    .ifPresent(
+                            event -> entries.add(new Entry(stamp(death.person().id()), event)));
+        }
+        for (var seen : decision.observations) {
+            var rule = seen.settledBy();
+            if (rule != null && ByRule.accepted(rule)) {
+                var event = new IntakeEvent.AcceptedByRule(seen.sort().word(), rule, seen.line());
+                entries.add(new Entry(stamp(seen.subject()), event));
+            }
+        }
+        ObservationTable.add(connection, decision.observations, decision.observedKeys);
+        var named = new ArrayList<String>();
+        for (var row : batch.batch().rows()) {
+            switch (row) {
+                case Claim claim -> named.add(claim.userNumber());
+                case Dismissed(var _, var _, var _, var _, var echoKey, var _) -> {
+                    if (echoKey != null) {
+                        named.add(echoKey);
+                    }
+                }
+            }
+        }
+        entries.addAll(duties.spokenOf(connection, actor, job, duty, named));
+        return entries;
+    }
+
+    private Stamp stamp(@Nullable Long subject) {
+        return actor.stamp(scope.code(), job.purpose(), subject, job.id());
     }
 
     private int source() {

@@ -26,16 +26,19 @@ final class Decider {
     private final int association;
     private final SubjectHandles handles;
     private final Known known;
+    private final @Nullable Observing observing;
     private final Map<Long, Integer> places = new HashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
 
     /// A decider for one batch.
     ///
     /// @param known what is known about the batch; grows with each decision
-    Decider(int association, SubjectHandles handles, Known known) {
+    /// @param observing takes down what else the rows of a duty's file say; null for every other file
+    Decider(int association, SubjectHandles handles, Known known, @Nullable Observing observing) {
         this.association = association;
         this.handles = handles;
         this.known = known;
+        this.observing = observing;
     }
 
     /// Decides; writes nothing.
@@ -43,7 +46,13 @@ final class Decider {
         var decision = new Decision(batch.size());
         for (var i = 0; i < batch.size(); i++) {
             var outcome = switch (batch.row(i)) {
-                case Claim claim -> decide(decision, claim, batch.tags().get(i));
+                case Claim claim -> {
+                    var decided = decide(decision, claim, batch.tags().get(i));
+                    if (observing != null) {
+                        observing.claim(decision, claim, decided);
+                    }
+                    yield decided;
+                }
                 case Dismissed dismissed -> dismiss(decision, dismissed);
             };
             decision.outcomes.set(i, outcome.code());
@@ -114,7 +123,7 @@ final class Decider {
             update(decision, person, merged);
             return register(decision, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
         }
-        if (claim.certified()) {
+        if (claim.certified() && (observing == null || observing.accepts(claim))) {
             decision.retirements.add(new Retirement(person.id(), had.current()));
             register(decision, number, merged, tag, had.newest() + 1, NumberState.CURRENT);
             update(decision, person, merged);
@@ -123,7 +132,8 @@ final class Decider {
         }
         var proposed = had.newest() + 1;
         register(decision, number, person, tag, proposed, NumberState.PROPOSED);
-        return conflict(decision, claim, WorkItem.Reason.SECOND_NUMBER, 0, person.id(), null, proposed);
+        var reason = claim.certified() ? WorkItem.Reason.NUMBER_CHANGED : WorkItem.Reason.SECOND_NUMBER;
+        return conflict(decision, claim, reason, 0, person.id(), null, proposed);
     }
 
     /// What a number is to its holder after the rows before: one that an earlier row of this batch replaced is a former
@@ -184,10 +194,13 @@ final class Decider {
         return RowOutcome.CONFLICT;
     }
 
-    private static RowOutcome dismiss(Decision decision, Dismissed row) {
+    private RowOutcome dismiss(Decision decision, Dismissed row) {
         decision.findings.add(new Finding(row.line(), row.outcome(), row.rule(), row.column(), row.echoKey()));
+        if (observing != null) {
+            observing.dismissed(decision, row);
+        }
         var reason = switch (row.outcome()) {
-            case NO_HIT -> WorkItem.Reason.NO_HIT;
+            case NO_HIT -> row.life() == null ? WorkItem.Reason.NO_HIT : null;
             case SEVERAL_HITS -> WorkItem.Reason.SEVERAL_HITS;
             case REGISTERED, UNCHANGED, CHANGED, CONFLICT, INVALID, NOT_OURS -> null;
         };

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import jp.bansho.audit.AuditEvent;
+import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.vault.NumberState;
@@ -14,7 +17,16 @@ import jp.bansho.numbers.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a decision out: what becomes of the number the item is about.
-record Deciding(Connection connection, Linkage linkage, Vault vault, OpenVault open, Provenance provenance) {
+///
+/// @param alongside takes what must be on record about the person beside the decision
+record Deciding(
+        Connection connection,
+        Linkage linkage,
+        Vault vault,
+        OpenVault open,
+        Facts facts,
+        Provenance provenance,
+        Consumer<AuditEvent> alongside) {
 
     /// Does to the numbers what the decision says.
     ///
@@ -23,7 +35,9 @@ record Deciding(Connection connection, Linkage linkage, Vault vault, OpenVault o
     Optional<DecisionRefusal> carryOut(WorkRow item, WorkDecision decision, @Nullable Person person)
             throws SQLException {
         return switch (decision) {
-            case KEEP, CORRECTED_BY_HAND, ASK_AGAIN, REGISTERED_BY_HAND, CLOSED -> Optional.empty();
+            case KEEP, CORRECTED_BY_HAND, ASK_AGAIN, REGISTERED_BY_HAND, CLOSED, NOTED -> Optional.empty();
+            case DISMISS -> item.reason() == WorkItem.Reason.NUMBER_CHANGED ? reject(item, person) : Optional.empty();
+            case CONFIRM_DEATH -> confirmDeath(item, person);
             case REJECT -> reject(item, person);
             case ACCEPT -> accept(item, person);
         };
@@ -40,16 +54,35 @@ record Deciding(Connection connection, Linkage linkage, Vault vault, OpenVault o
         return Optional.empty();
     }
 
+    private Optional<DecisionRefusal> confirmDeath(WorkRow item, @Nullable Person person) throws SQLException {
+        if (person == null) {
+            return Optional.of(DecisionRefusal.NEEDS_PERSON);
+        }
+        var evidence = ObservationTable.ofItem(connection, item.id());
+        if (evidence.isEmpty()) {
+            return Optional.of(DecisionRefusal.OVERTAKEN);
+        }
+        var confirmed = facts.confirmDeath(connection, person, evidence.get().source(), provenance.actor());
+        confirmed.event().ifPresent(alongside);
+        return switch (confirmed.answer()) {
+            case DONE, KNOWN_ALREADY -> Optional.empty();
+            case NO_SUCH_USE -> Optional.of(DecisionRefusal.NO_PENSION_USE);
+            case NOBODY, DAY_AHEAD, DAY_OUT_OF_BOUNDS, ENDS_BEFORE, TEXT_MISSING, NUMBER_IN_TEXT, NOT_IN_FORCE, BUSY ->
+                throw new IllegalStateException("a death was not confirmed: " + confirmed.answer());
+        };
+    }
+
     private Optional<DecisionRefusal> accept(WorkRow item, @Nullable Person person) throws SQLException {
         if (person == null) {
             return Optional.of(DecisionRefusal.NEEDS_PERSON);
         }
         open.requireIndex(connection);
         return switch (item.reason()) {
-            case SECOND_NUMBER -> intoForce(item, person, NumberState.PROPOSED);
+            case SECOND_NUMBER, NUMBER_CHANGED -> intoForce(item, person, NumberState.PROPOSED);
             case FORMER_NUMBER -> intoForce(item, person, NumberState.FORMER);
             case HELD_BY_ANOTHER -> takeOver(item, person);
-            case OTHER_IDENTIFIER, NO_HIT, SEVERAL_HITS -> Optional.of(DecisionRefusal.NOT_A_CHOICE);
+            case OTHER_IDENTIFIER, NO_HIT, SEVERAL_HITS, DIED, OUT_OF_SCOPE ->
+                Optional.of(DecisionRefusal.NOT_A_CHOICE);
         };
     }
 

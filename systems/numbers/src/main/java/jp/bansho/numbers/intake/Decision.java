@@ -6,6 +6,7 @@ import jp.bansho.numbers.job.Outcomes;
 import jp.bansho.numbers.linkage.Marks;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.vault.NewNumber;
+import org.jspecify.annotations.Nullable;
 
 /// What a batch leads to: everything that is to be written, decided before the first row is.
 final class Decision {
@@ -18,6 +19,9 @@ final class Decision {
     final List<Retirement> retirements = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final List<WorkItem> workItems = new ArrayList<>();
+    final List<Observation> observations = new ArrayList<>();
+    final List<@Nullable String> observedKeys = new ArrayList<>(); // of the observations, in the same places
+    final List<Death> deaths = new ArrayList<>();
 
     Decision(int lines) {
         outcomes = new Outcomes(lines);
@@ -31,6 +35,9 @@ final class Decision {
                 && outcomes.count(RowOutcome.CONFLICT.code()) == 0
                 && outcomes.count(RowOutcome.UNCHANGED.code()) == 0;
     }
+
+    /// A death that a rule confirms.
+    record Death(Person person, Observation evidence) {}
 
     /// A number that is in force no longer.
     record Retirement(long subject, int generation) {}

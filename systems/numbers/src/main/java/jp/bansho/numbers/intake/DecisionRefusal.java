@@ -17,6 +17,9 @@ public enum DecisionRefusal {
     OTHER_IN_USE(
             "Somebody else holds the number. Only when that person has been deleted as registered by mistake can it be taken over.",
             "この個人番号は他の人に登録されています。その人が誤登録として削除された後でなければ採用できません。"),
+    NO_PENSION_USE(
+            "The person’s number is not kept for pension work, so no period begins with a death.",
+            "この人の個人番号は年金の事務では保有していないため、死亡による保存期間はありません。"),
     NEEDS_PERSON(
             "Nobody is registered under this user number. Register the person first.", "この利用番号の人は未登録です。先に個別に登録してください。");
 

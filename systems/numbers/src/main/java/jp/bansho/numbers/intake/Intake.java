@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import jp.bansho.numbers.linkage.Association;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Marking;
 import jp.bansho.numbers.staff.Actor;
+import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.vault.OpenVault;
@@ -48,8 +50,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Intake {
 
-    private static final String BATCH_SIZE = "batch-size=";
-    private static final String DEADLINE = ";deadline=";
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final long MANY_PEOPLE = 1_000_000;
     private static final long BYTES_OF_A_ROW = 250;
 
@@ -60,6 +61,7 @@ public class Intake {
     private final Vault vault;
     private final KeyRing keys;
     private final Facts facts;
+    private final Duties duties;
     private final Clock clock;
     private final int batchSize;
 
@@ -71,6 +73,7 @@ public class Intake {
             Vault vault,
             KeyRing keys,
             Facts facts,
+            Duties duties,
             Clock clock,
             @Value("${bansho.numbers.intake.batch-size}") int batchSize) {
         this.transactions = transactions;
@@ -80,6 +83,7 @@ public class Intake {
         this.vault = vault;
         this.keys = keys;
         this.facts = facts;
+        this.duties = duties;
         this.clock = clock;
         this.batchSize = batchSize;
     }
@@ -112,7 +116,9 @@ public class Intake {
                     "the submission deadline of a file is a day of this year, the last or the next",
                     "ファイルの提出期限は、今年か前後1年の日にしてください");
         }
+        var duty = duty(order);
         return held(scope, connection -> {
+            var options = new BatchOptions(batchSize(scope, order.file()), order.deadline(), duty);
             var job = jobs.start(
                     new JobOrder(
                             order.kind(),
@@ -122,9 +128,7 @@ public class Intake {
                             order.association(),
                             order.file().toAbsolutePath().normalize(),
                             null,
-                            BATCH_SIZE
-                                    + batchSize(scope, order.file())
-                                    + (order.deadline() == null ? "" : DEADLINE + order.deadline()),
+                            options.text(),
                             word(order.kind())),
                     order.again(),
                     progress);
@@ -193,11 +197,15 @@ public class Intake {
             var association = transactions.read(scope, c -> linkage.association(c, scope.code()));
             var cursor = transactions.read(scope, c -> jobs.cursor(c, job));
             var empty = transactions.read(scope, linkage::extent).people() == 0;
-            var work = new BatchWork(transactions, jobs, linkage, facts, clock, actor, scope, job, deadline(job));
-            try (var source = new SourceFile(sources.of(job.source()), cursor, rows(job.kind(), association));
+            var options = BatchOptions.of(job);
+            var duty = options.duty();
+            var rules = duty == null ? null : transactions.read(scope, duties::rules);
+            var work =
+                    new BatchWork(transactions, jobs, linkage, facts, clock, actor, scope, job, options, duties, rules);
+            try (var source = new SourceFile(sources.of(job.source()), cursor, rows(job, association, rules));
                     var ahead = new ReadAhead(
                             source,
-                            batchSize(job),
+                            options.batchSize(),
                             vault.open(scope.code()),
                             (open, batch) -> empty && !work.met() ? Known.nothing() : lookUp(scope, open, batch))) {
                 var open = vault.open(scope.code());
@@ -209,6 +217,9 @@ public class Intake {
                     var rows = next.batch().batch();
                     progress.at(rows.firstLine() + rows.rows().size() - 1, rows.nextOffset(), job.bytes());
                 }
+            }
+            if (duty != null) {
+                transactions.recorded(scope, c -> new Recorded<>(duty, duties.finished(c, actor, job, duty)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the source file could not be read to its end", e);
@@ -231,12 +242,29 @@ public class Intake {
     }
 
     private Known lookUp(Scope scope, OpenVault open, TaggedBatch batch) {
-        return transactions.read(scope, connection -> Known.read(connection, linkage, open, batch));
+        return transactions.read(scope, connection -> Known.read(connection, linkage, open, facts, batch));
     }
 
-    private RowReader rows(JobKind kind, Association association) {
-        return switch (kind) {
-            case RESULTS -> new ResultRows(association.userNumbers(), Marking.of(keys, association.code()));
+    /// The round a file belongs to, which must be open.
+    private @Nullable Duty duty(IntakeOrder order) {
+        var duty = order.duty();
+        if (order.kind() == JobKind.RESULTS && order.purpose() == Purpose.LIFE_STATUS) {
+            duty = Duty.lifeStatus(ReferenceDay.of(sources.of(order.file()))
+                    .orElseGet(() -> LocalDate.ofInstant(clock.instant(), JAPAN)));
+        }
+        if (duty == null) {
+            return null;
+        }
+        var meant = duty;
+        return transactions.read(order.actor().scopeOf(order.association()), connection -> {
+            duties.admit(connection, meant);
+            return meant;
+        });
+    }
+
+    private RowReader rows(Job job, Association association, @Nullable ByRule rules) {
+        return switch (job.kind()) {
+            case RESULTS -> new ResultRows(association.userNumbers(), Marking.of(keys, association.code()), rules);
             case DEPENDANTS -> new DependantRows(association);
             case IDENTIFIERS -> new IdentifierRows(association);
             case WITHHOLDING -> throw new IllegalArgumentException("not a kind of intake");
@@ -250,17 +278,5 @@ public class Intake {
             case IDENTIFIERS -> IdentifierRows.LAYOUT;
             case WITHHOLDING -> throw new IllegalArgumentException("not a kind of intake");
         };
-    }
-
-    /// A job keeps the batch size it began with, so that a resumed job makes the same batches.
-    private static int batchSize(Job job) {
-        var options = job.options();
-        var end = options.indexOf(DEADLINE);
-        return Integer.parseInt(options.substring(BATCH_SIZE.length(), end < 0 ? options.length() : end));
-    }
-
-    private static @Nullable LocalDate deadline(Job job) {
-        var at = job.options().indexOf(DEADLINE);
-        return at < 0 ? null : LocalDate.parse(job.options().substring(at + DEADLINE.length()));
     }
 }

@@ -31,6 +31,14 @@ public sealed interface IntakeEvent extends AuditEvent {
     /// An uploaded file was removed: `confirmed`, or `left-over` when found without a job at the start.
     record SourceDeleted(String why) implements IntakeEvent {}
 
+    /// A rule of the association accepted what the row of the stamped job said of the stamped
+    /// person (N8).
+    record AcceptedByRule(String what, String rule, long line) implements IntakeEvent {}
+
+    /// What a file would lead to was counted before anything of it was registered; counts as
+    /// `outcome=rows` (N9).
+    record Rehearsed(String kind, long lines, List<String> counts) implements IntakeEvent {}
+
     /// A work item was decided by a person.
     record WorkDecided(long item, String reason, String decision) implements IntakeEvent {}
 

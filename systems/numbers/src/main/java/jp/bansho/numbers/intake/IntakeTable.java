@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,24 @@ final class IntakeTable {
             array(statement, 7, "bigint", items, WorkItem::otherSubject);
             array(statement, 8, "smallint", items, item -> (short) item.generation());
             statement.executeUpdate();
+        }
+    }
+
+    /// Those of the user numbers of whom a person noted that J-LIS does not answer for them.
+    static List<String> noted(Connection connection, Collection<String> echoKeys) throws SQLException {
+        var sql = """
+                select distinct echo_key from intake.work_item
+                 where decision = 'noted' and echo_key = any(?::text[])
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", echoKeys.toArray()));
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<String>();
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+                return found;
+            }
         }
     }
 

@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.intake.SourceRow.Claim;
+import jp.bansho.numbers.intake.SourceRow.Dismissed;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Person;
 import jp.bansho.numbers.vault.Holder;
@@ -24,6 +28,12 @@ final class Known {
     final Map<UUID, Holder> holders = new HashMap<>();
     final Map<Long, Generations> generations = new HashMap<>();
 
+    /// Whose death is on record.
+    final Set<Long> dead = new HashSet<>();
+
+    /// User numbers of those of whom a person noted that J-LIS does not answer for them.
+    final Set<String> noted = new HashSet<>();
+
     private boolean lookedUp;
 
     /// Nothing is known: either there is nothing, or nobody looked.
@@ -37,7 +47,8 @@ final class Known {
     }
 
     /// Reads what the database knows at this moment.
-    static Known read(Connection connection, Linkage linkage, OpenVault vault, TaggedBatch batch) throws SQLException {
+    static Known read(Connection connection, Linkage linkage, OpenVault vault, Facts facts, TaggedBatch batch)
+            throws SQLException {
         var known = new Known();
         known.lookedUp = true;
         var userNumbers = new ArrayList<String>();
@@ -48,6 +59,7 @@ final class Known {
                 tags.add(tag);
             }
         });
+        userNumbers.addAll(echoed(batch));
         known.people.putAll(linkage.byUserNumber(connection, userNumbers));
         known.holders.putAll(vault.holders(connection, OpenVault.sorted(tags)));
         var unsettled = new HashSet<Long>();
@@ -60,11 +72,53 @@ final class Known {
         if (!unsettled.isEmpty()) {
             known.generations.putAll(vault.generations(connection, unsettled));
         }
+        known.readLives(connection, facts, batch);
         return known;
+    }
+
+    /// The user numbers of rows that link nobody.
+    private static List<String> echoed(TaggedBatch batch) {
+        var echoed = new ArrayList<String>();
+        for (var row : batch.batch().rows()) {
+            if (row instanceof Dismissed dismissed && dismissed.echoKey() != null) {
+                echoed.add(dismissed.echoKey());
+            }
+        }
+        return echoed;
+    }
+
+    private void readLives(Connection connection, Facts facts, TaggedBatch batch) throws SQLException {
+        var dying = new ArrayList<Long>();
+        var leaving = new ArrayList<String>();
+        for (var row : batch.batch().rows()) {
+            switch (row) {
+                case Claim claim -> {
+                    var person = people.get(claim.userNumber());
+                    if (claim.life() != null && claim.life().dead() && person != null) {
+                        dying.add(person.id());
+                    }
+                    if (claim.life() != null && claim.life().leaving()) {
+                        leaving.add(claim.userNumber());
+                    }
+                }
+                case Dismissed dismissed -> {
+                    if (dismissed.life() != null && dismissed.echoKey() != null) {
+                        leaving.add(dismissed.echoKey());
+                    }
+                }
+            }
+        }
+        if (!dying.isEmpty()) {
+            dead.addAll(facts.deadAmong(connection, dying));
+        }
+        if (!leaving.isEmpty()) {
+            noted.addAll(IntakeTable.noted(connection, leaving));
+        }
     }
 
     /// Takes over what the batch before left, wherever this batch speaks of the same people or numbers.
     void takeOver(Known before, TaggedBatch batch) {
+        dead.addAll(before.dead);
         batch.claims((claim, tag) -> {
             var person = before.people.get(claim.userNumber());
             if (person != null) {

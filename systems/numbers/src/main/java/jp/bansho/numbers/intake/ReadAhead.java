@@ -73,12 +73,17 @@ final class ReadAhead implements AutoCloseable {
         if (batch == null) {
             return null;
         }
+        var tagged = tagged(vault, batch);
+        return new Ready(tagged, lookUp.known(vault, tagged));
+    }
+
+    /// A batch with the index values of its numbers.
+    static TaggedBatch tagged(OpenVault vault, SourceBatch batch) {
         var tags = new ArrayList<UUID>(batch.rows().size());
         for (var row : batch.rows()) {
             tags.add(row instanceof Claim claim && claim.number() != null ? vault.tag(claim.number()) : NONE);
         }
-        var tagged = new TaggedBatch(batch, tags);
-        return new Ready(tagged, lookUp.known(vault, tagged));
+        return new TaggedBatch(batch, tags);
     }
 
     @Override

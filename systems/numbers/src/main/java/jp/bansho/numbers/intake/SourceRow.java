@@ -13,6 +13,7 @@ sealed interface SourceRow {
 
     /// A person and, unless the file brings identifiers alone, a number.
     ///
+    /// @param life      what an inquiry into the life status says besides; null in every other file
     /// @param marks     keyed marks of the family name and the address, which go no further themselves (N1)
     /// @param certified true if J-LIS says in this row that the number changed, so a second number is a change
     record Claim(
@@ -22,8 +23,21 @@ sealed interface SourceRow {
             @Nullable IndividualNumber number,
             boolean certified,
             Identifiers identifiers,
-            Marks marks)
+            Marks marks,
+            @Nullable LifeStatus life)
             implements SourceRow {
+
+        /// A claim of a file that does not tell who lives.
+        Claim(
+                long line,
+                String userNumber,
+                Kind kind,
+                @Nullable IndividualNumber number,
+                boolean certified,
+                Identifiers identifiers,
+                Marks marks) {
+            this(line, userNumber, kind, number, certified, identifiers, marks, null);
+        }
 
         /// A claim of a file without names and addresses.
         Claim(
@@ -48,11 +62,19 @@ sealed interface SourceRow {
 
     /// A row that links nobody: invalid, no hit, several hits, not ours.
     ///
+    /// @param life    of a row of an inquiry into the life status that found nobody
     /// @param echoKey the user number if it is one of the association's; never anything else that stood there
     record Dismissed(
             long line,
             RowOutcome outcome,
             String rule,
             int column,
-            @Nullable String echoKey) implements SourceRow {}
+            @Nullable String echoKey,
+            @Nullable LifeStatus life) implements SourceRow {
+
+        /// A row of a file that does not tell who lives.
+        Dismissed(long line, RowOutcome outcome, String rule, int column, @Nullable String echoKey) {
+            this(line, outcome, rule, column, echoKey, null);
+        }
+    }
 }

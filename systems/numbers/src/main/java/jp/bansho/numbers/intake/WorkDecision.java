@@ -20,7 +20,13 @@ public enum WorkDecision {
     /// The person was registered from the business terminal.
     REGISTERED_BY_HAND("registered-by-hand", "個別に登録した", "registered by hand", false),
     /// Nothing is to be done; the note says why.
-    CLOSED("closed", "対応不要として終了する", "close it", true);
+    CLOSED("closed", "対応不要として終了する", "close it", true),
+    /// The person is dead: the day of this decision is the day on which the death was confirmed.
+    CONFIRM_DEATH("confirm-death", "死亡を確認した", "the death is confirmed", false),
+    /// J-LIS does not answer for the person; later inquiries that say so again need no decision.
+    NOTED("noted", "照会の対象外として記録する", "note as out of scope", false),
+    /// What was proposed is not taken over; the note says why.
+    DISMISS("dismiss", "採用しない（理由を記入）", "dismiss it, with the reason", true);
 
     private final String word;
     private final String japanese;
@@ -71,6 +77,9 @@ public enum WorkDecision {
             case SECOND_NUMBER, FORMER_NUMBER -> List.of(ACCEPT, REJECT);
             case HELD_BY_ANOTHER -> List.of(KEEP, ACCEPT);
             case OTHER_IDENTIFIER -> List.of(CORRECTED_BY_HAND, CLOSED);
+            case NUMBER_CHANGED -> List.of(ACCEPT, DISMISS);
+            case DIED -> List.of(CONFIRM_DEATH, ASK_AGAIN, DISMISS);
+            case OUT_OF_SCOPE -> List.of(NOTED, ASK_AGAIN, DISMISS);
             case NO_HIT, SEVERAL_HITS -> List.of(ASK_AGAIN, REGISTERED_BY_HAND, CLOSED);
         };
     }

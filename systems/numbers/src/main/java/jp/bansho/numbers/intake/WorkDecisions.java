@@ -12,6 +12,7 @@ import jp.bansho.audit.AuditEvent;
 import jp.bansho.audit.Entry;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.numbers.erasure.Facts;
 import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.linkage.Linkage;
 import jp.bansho.numbers.linkage.Person;
@@ -39,15 +40,23 @@ public class WorkDecisions {
     private final Linkage linkage;
     private final Vault vault;
     private final Jobs jobs;
+    private final Facts facts;
     private final PurposeTable purposes;
     private final Clock clock;
 
     WorkDecisions(
-            Transactions transactions, Linkage linkage, Vault vault, Jobs jobs, PurposeTable purposes, Clock clock) {
+            Transactions transactions,
+            Linkage linkage,
+            Vault vault,
+            Jobs jobs,
+            Facts facts,
+            PurposeTable purposes,
+            Clock clock) {
         this.transactions = transactions;
         this.linkage = linkage;
         this.vault = vault;
         this.jobs = jobs;
+        this.facts = facts;
         this.purposes = purposes;
         this.clock = clock;
     }
@@ -137,9 +146,11 @@ public class WorkDecisions {
             return refusals.by(refused, subject);
         }
         var refusal = refusal(item, decision, note, subject != null && person == null);
+        var alongside = new ArrayList<AuditEvent>();
         if (refusal.isEmpty()) {
             var provenance = new Provenance(TERMINAL, item.job(), clock.instant(), actor.name());
-            refusal = new Deciding(connection, linkage, vault, open, provenance).carryOut(item, decision, person);
+            refusal = new Deciding(connection, linkage, vault, open, facts, provenance, alongside::add)
+                    .carryOut(item, decision, person);
         }
         if (refusal.isPresent()) {
             return refusals.because(refusal.get(), purpose, subject);
@@ -147,7 +158,10 @@ public class WorkDecisions {
         WorkTable.decide(connection, id, decision, note, actor.name(), clock.instant());
         var event = new IntakeEvent.WorkDecided(id, item.reason().word(), decision.word());
         var stamp = actor.stamp(association, purpose, subject);
-        return new Recorded<>(new Decided.Done(), List.of(new Entry(stamp, event)));
+        var entries = new ArrayList<Entry>();
+        alongside.forEach(fact -> entries.add(new Entry(stamp, fact)));
+        entries.add(new Entry(stamp, event));
+        return new Recorded<>(new Decided.Done(), entries);
     }
 
     /// The purpose must fit the person the row names, or else the person who holds the number.
@@ -189,6 +203,7 @@ public class WorkDecisions {
                 person,
                 party(connection, row.other()),
                 row.generation(),
+                ObservationTable.ofItem(connection, row.id()).orElse(null),
                 WorkDecision.choices(row.reason(), person != null && !person.inUse()));
     }
 

@@ -30,7 +30,13 @@ public record WorkItem(
         /// The inquiry found nobody.
         NO_HIT("no-hit", "照会該当者なし"),
         /// The inquiry found several people.
-        SEVERAL_HITS("several-hits", "照会該当者複数");
+        SEVERAL_HITS("several-hits", "照会該当者複数"),
+        /// J-LIS says that the number changed, and no rule takes it over (N8).
+        NUMBER_CHANGED("number-changed", "個人番号の変更"),
+        /// J-LIS says that the person is dead (N8).
+        DIED("died", "死亡の異動"),
+        /// J-LIS does not answer for the person any more (N8).
+        OUT_OF_SCOPE("out-of-scope", "照会の対象外");
 
         private final String word;
         private final String japanese;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param person     whom the row names; null if it names nobody known
 /// @param other      who holds the number already; null if nobody does
 /// @param generation which number it is about: the person's proposed or former one, or the other's; 0 if none
+/// @param evidence   what a repeated inquiry said; null where it came from elsewhere
 /// @param choices    what can be decided
 public record WorkSheet(
         long id,
@@ -25,6 +26,7 @@ public record WorkSheet(
         @Nullable Party person,
         @Nullable Party other,
         int generation,
+        @Nullable Observation evidence,
         List<WorkDecision> choices) {
 
     /// Somebody the item is about.

@@ -56,6 +56,13 @@ public class Jobs {
         });
     }
 
+    /// How this installation recognises a file: hexadecimal, of no use without its key.
+    ///
+    /// @throws JobRefused if the file cannot be read
+    public String recognise(Path file) {
+        return fingerprint(file, Progress.SILENT);
+    }
+
     /// Takes up a job that stopped: proves that the source is still the same file and records it.
     ///
     /// @throws JobRefused if the job is finished, unknown to this scope, or its source changed

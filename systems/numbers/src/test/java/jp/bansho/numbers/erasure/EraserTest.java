@@ -244,9 +244,12 @@ class EraserTest {
                     """))
                     .containsExactly(
                             "audit.record.subject", // the record of use keeps handles
+                            "cycle.answered.subject",
+                            "cycle.left_over.subject",
                             "inspection.finding.subject", // what the log check found, about a handle
                             "inspection.honeytoken.subject", // planted people; nobody is erased by the mark
                             "intake.finding.echo_key",
+                            "intake.observation.subject",
                             "intake.work_item.echo_key",
                             "intake.work_item.other_subject",
                             "intake.work_item.subject",

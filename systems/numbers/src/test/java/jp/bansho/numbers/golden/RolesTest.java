@@ -19,6 +19,8 @@ import jp.bansho.individual.IndividualNumber;
 import jp.bansho.machine.Progress;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.cycle.Cycles;
+import jp.bansho.numbers.cycle.Declarations;
 import jp.bansho.numbers.emergency.EmergencyConsole;
 import jp.bansho.numbers.erasure.Erasures;
 import jp.bansho.numbers.incident.Drafts;
@@ -184,6 +186,16 @@ class RolesTest {
                 actor ->
                         machine.part(Backups.class).make(actor, machine.folder().resolve("backups"), _ -> {}));
         doors.put("bansho numbers purges", actor -> machine.part(Purges.class).all(actor));
+        doors.put("bansho numbers cycles", actor -> machine.part(Cycles.class).all(actor));
+        var declarations = machine.part(Declarations.class);
+        doors.put(
+                "bansho numbers declarations compare",
+                actor -> declarations.compare(
+                        actor, HERE, NO_FILE, day.minusMonths(9).getYear() + 1));
+        doors.put(
+                "bansho numbers declarations register",
+                actor -> declarations.register(
+                        actor, HERE, NO_FILE, day.minusMonths(9).getYear() + 1, null, Progress.SILENT));
         var incident = incident(machine);
         doors.put(
                 "bansho numbers incident draft",

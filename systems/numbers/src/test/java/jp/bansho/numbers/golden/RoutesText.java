@@ -66,6 +66,9 @@ final class RoutesText {
             Map.entry("bansho numbers emergency", "the operator"),
             Map.entry("bansho numbers report", "the operator"),
             Map.entry("bansho numbers purges", "the operator"),
+            Map.entry("bansho numbers cycles", "the operator"),
+            Map.entry("bansho numbers declarations compare", "the association, the federation"),
+            Map.entry("bansho numbers declarations register", "the association, the federation"),
             Map.entry("bansho numbers incident draft", "the association, the federation"),
             Map.entry("bansho numbers serve", "whoever may read the home folder"));
 
