@@ -1,4 +1,4 @@
-package jp.bansho.numbers.golden;
+package jp.bansho.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +8,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The jars on the machine, from the list that Maven wrote at the beginning of the build.
-final class JarsText {
+public final class JarsText {
 
     private static final Pattern JAR =
             Pattern.compile("^ *([^: ]+):([^: ]+):jar:(?:[^: ]+:)?([^: ]+):(?:compile|runtime)\\b.*");
 
     private JarsText() {}
 
-    static List<String> read(Path list) throws IOException {
+    /// Reads the list that `dependency:list` wrote.
+    ///
+    /// @return group, name and version of each jar, sorted, below a heading
+    public static List<String> read(Path list) throws IOException {
         try (var lines = Files.lines(list)) {
             return Stream.concat(
                             Stream.of("# Jars on the machine: group, name, version"),

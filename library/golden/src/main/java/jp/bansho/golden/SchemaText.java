@@ -1,25 +1,31 @@
-package jp.bansho.pension.golden;
+package jp.bansho.golden;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import jp.bansho.pension.Sql;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The whole schema as PostgreSQL's catalog tells it: roles, tables, columns, rules, rights.
-/// Reads like SQL, sorted, so that a difference is one line.
-final class SchemaText {
-
-    private static final String OURS = "('audit', 'cutting', 'machine', 'members')";
+/// The whole schema as PostgreSQL's catalog tells it: roles, tables, columns, rules, rights. Reads like SQL, sorted, so
+/// that a difference is one line.
+public final class SchemaText {
 
     private final Connection administrator;
+    private final String ours;
     private final List<String> lines = new ArrayList<>();
 
-    SchemaText(Connection administrator) {
+    /// The text of a freshly installed database.
+    ///
+    /// @param administrator who sees the whole catalog
+    /// @param schemas       the machine's own; what lies in others is left out, besides roles and triggers
+    public SchemaText(Connection administrator, Set<String> schemas) {
         this.administrator = administrator;
+        this.ours = schemas.stream().sorted().collect(Collectors.joining("', '", "('", "')"));
     }
 
-    List<String> lines() throws SQLException {
+    /// Reads the catalog.
+    public List<String> lines() throws SQLException {
         lines.add(
                 "-- Read from the catalog of a freshly installed database; compared by the build, rewritten by ./bansho golden.");
         section("roles", """
@@ -54,10 +60,10 @@ final class SchemaText {
                  where c.relkind = 'S' and n.nspname in OURS order by 1
                 """);
         section("rights on sequences", rights("S"));
-        for (var table : Sql.rows(administrator, """
+        for (var table : rows("""
                 select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
                  where c.relkind in ('r', 'p', 'v', 'm') and n.nspname in OURS order by 1
-                """.replace("OURS", OURS))) {
+                """.replace("OURS", ours))) {
             table(table);
         }
         section("triggers", """
@@ -115,28 +121,39 @@ final class SchemaText {
                 """.formatted(table));
     }
 
-    private static String rights(String kind) {
+    private String rights(String kind) {
         return """
                 select format('grant %%s on %%s to %%s', string_agg(lower(a.privilege_type), ', ' order by a.privilege_type), c.oid::regclass,
                               case a.grantee when 0 then 'PUBLIC' else a.grantee::regrole::text end)
                   from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
                  where c.relkind = '%1$s' and n.nspname in %2$s and a.grantee <> c.relowner
                  group by c.oid, a.grantee order by 1
-                """.formatted(kind, OURS);
+                """.formatted(kind, ours);
     }
 
     private void section(String title, String sql) throws SQLException {
         lines.add("");
         lines.add("-- " + title);
-        add(sql.replace("OURS", OURS));
+        add(sql.replace("OURS", ours));
     }
 
     private void inOrder(String sql) throws SQLException {
-        lines.addAll(Sql.rows(administrator, sql));
+        lines.addAll(rows(sql));
     }
 
     /// Sorted here and not by PostgreSQL, whose order depends on the server's locale.
     private void add(String sql) throws SQLException {
-        lines.addAll(Sql.rows(administrator, sql).stream().sorted().toList());
+        lines.addAll(rows(sql).stream().sorted().toList());
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        try (var statement = administrator.createStatement();
+                var row = statement.executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package jp.bansho.jlis.golden;
+package jp.bansho.golden;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/// Every event the audit record can hold, with its fields: found on the class path, so that none
-/// is forgotten.
-final class EventsText {
+/// Every event the audit record can hold, with its fields: found on the class path, so that none is forgotten.
+public final class EventsText {
 
     private EventsText() {}
 
-    static List<String> lines() {
+    /// The events by their desks.
+    ///
+    /// @param packages where to look, with the packages below
+    public static List<String> lines(String... packages) {
         var byDesk = new TreeMap<String, TreeSet<String>>();
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(AuditEvent.class));
-        for (var place : List.of("jp.bansho.jlis", "jp.bansho.audit")) {
+        for (var place : packages) {
             for (var found : scanner.findCandidateComponents(place)) {
                 var type = load(found.getBeanClassName());
                 byDesk.computeIfAbsent(desk(type), _ -> new TreeSet<>()).add(line(type));

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package jp.bansho.golden;
+
+import org.jspecify.annotations.NullMarked;
