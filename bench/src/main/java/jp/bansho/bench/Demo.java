@@ -29,6 +29,7 @@ final class Demo {
     private final boolean serve;
     private final long began = System.nanoTime();
     private final Map<String, Long> counts = new TreeMap<>();
+    private boolean others;
 
     Demo(Path folder, long people, boolean keep, boolean serve) {
         this.folder = folder;
@@ -88,6 +89,7 @@ final class Demo {
             for (var place : flow.mustHoldNoNumber()) {
                 hunt.folder(place);
             }
+            others = flow.sound();
         }
         for (var association : associations) {
             intake(door, codes, "dependants", "dependants-declaration", population, "dependants", association);
@@ -148,6 +150,7 @@ final class Demo {
                 && check.slips == slips.number("lines")
                 && hunt.found == 0
                 && audit.says("sound", true)
+                && others
                 && counts.getOrDefault("registered", 0L) > 0;
         System.out.println();
         line("登録ファイルの行数", "rows in the files", counts.getOrDefault("lines", 0L));
@@ -161,6 +164,7 @@ final class Demo {
         line("データベースとログにある平文の番号", "numbers in clear anywhere", hunt.found);
         line("使用の記録", "audit records", audit.number("records"));
         System.out.printf("  %s / %s%n", "　記録の検証", audit.says("sound", true) ? "改ざんなし sound" : "異常 NOT SOUND");
+        System.out.printf("  %s / %s%n", "　他の3台の記録", others ? "改ざんなし sound" : "異常 NOT SOUND");
         System.out.printf("  所要 / time %.0f 秒 s%n", (System.nanoTime() - began) / 1e9);
         System.out.println(good ? "すべて正常です / everything is as it must be" : "異常があります / something is wrong");
         return good ? 0 : 1;

@@ -205,6 +205,15 @@ final class FlowOne implements AutoCloseable {
                 media);
     }
 
+    /// Whether the record of use of each of the other machines verifies.
+    boolean sound() throws IOException, InterruptedException {
+        var sound = true;
+        for (var site : List.of(pension, juki, jlis)) {
+            sound &= site.door().run(List.of("audit", "verify", "--json")).says("sound", true);
+        }
+        return sound;
+    }
+
     List<Database> databases() {
         return List.of(juki.database(), pension.database());
     }

@@ -200,8 +200,8 @@ class JobsTest {
         var jobs = count("select count(*) from job.job");
         refused(Reason.EMPTY_SOURCE, () -> run(ASSOCIATION, write(new byte[0]), false));
         refused(Reason.SOURCE_MISSING, () -> run(ASSOCIATION, machine.folder().resolve("nowhere.csv"), false));
-        // a folder opens, but fails when it is read, for root as well
-        refused(Reason.SOURCE_MISSING, () -> run(ASSOCIATION, machine.folder(), false));
+        // a folder is a parcel, and parcels come in through the ledger of media
+        refused(Reason.PARCEL, () -> run(ASSOCIATION, machine.folder(), false));
         assertThat(count("select count(*) from job.job")).isEqualTo(jobs);
     }
 

@@ -67,7 +67,7 @@ class MediaDeskTest {
         juki = keys("juki");
         own.make(
                 "numbers",
-                Instant.now().minus(1, ChronoUnit.DAYS),
+                Instant.now().minus(9, ChronoUnit.DAYS),
                 Instant.now().plus(9, ChronoUnit.DAYS));
         own.believe("juki", Set.of("registration", "life-status"), folder.resolve("juki/juki-sign.pem"));
         juki.sealFor("numbers", machine.home().media().resolve("numbers-receive.pem"));
