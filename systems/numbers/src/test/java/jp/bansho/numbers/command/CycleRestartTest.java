@@ -19,9 +19,8 @@ import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.store.Sql;
 import org.junit.jupiter.api.Test;
 
-/// The answers of an odd month, killed in the middle and resumed: evidence, counts and deaths are those of a machine
-/// nobody
-/// disturbed, nothing is lost and nothing stands there twice.
+/// The answers of an odd month, killed in the middle and resumed: evidence, counts and work are those of a
+/// machine nobody disturbed, nothing is lost and nothing stands there twice.
 class CycleRestartTest {
 
     private static final int HERE = TestMachine.HYOGO;
