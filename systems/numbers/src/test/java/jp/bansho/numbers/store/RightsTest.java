@@ -148,7 +148,7 @@ class RightsTest {
                     select quote_ident(rolname) from pg_roles
                      where rolname not in ('bansho_app', 'bansho_association', 'bansho_federation', 'bansho_operator',
                                            'bansho_door', 'bansho_desk', 'bansho_keeper', 'bansho_eraser',
-                                           'bansho_purger')
+                                           'bansho_purger', 'bansho_media')
                     """);
             assertThat(others).isNotEmpty();
             for (var role : others) {

@@ -42,7 +42,8 @@ class RowSecurityTest {
             "access.temporary_password");
 
     /// Tried by the tests of their desks: `InspectionTest`, `UploadScreensTest`, `EraserTest`,
-    /// `IncidentSecurityTest`, `RotationRefusalsTest`, `CycleRowSecurityTest`.
+    /// `IncidentSecurityTest`, `RotationRefusalsTest`, `CycleRowSecurityTest`; those of the ledger
+    /// of media by `LedgerSqlTest`.
     private static final List<String> GUARDED_ELSEWHERE = List.of(
             "cycle.answered",
             "cycle.comparison",
@@ -59,6 +60,13 @@ class RowSecurityTest {
             "inspection.run",
             "intake.observation",
             "intake.upload",
+            "media.certificate",
+            "media.content",
+            "media.medium",
+            "media.parcel",
+            "media.step",
+            "media.stock_line",
+            "media.stocktaking",
             "purge.period",
             "purge.run",
             "retention.deadline",
