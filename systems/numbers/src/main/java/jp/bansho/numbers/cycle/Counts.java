@@ -3,9 +3,7 @@ package jp.bansho.numbers.cycle;
 import java.util.List;
 
 /// A round in figures. Each person counts once, with what weighs most: dead, number changed, out of
-/// scope, unclear,
-/// newly
-/// registered, else unchanged. So `asked` is the sum of these six.
+/// scope, unclear, newly registered, else unchanged. So `asked` is the sum of these six.
 ///
 /// @param asked      people the files spoke of
 /// @param registered a number where none was held

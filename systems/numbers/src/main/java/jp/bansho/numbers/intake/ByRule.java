@@ -3,9 +3,7 @@ package jp.bansho.numbers.intake;
 import java.util.Set;
 
 /// What a rule may decide about a row without a person. Rules apply to exactly one hit by resident
-/// record code only:
-/// four
-/// items can be those of somebody else.
+/// record code only: four items can be those of somebody else.
 ///
 /// @param certifiedNumber a number that J-LIS says is a changed one
 /// @param death           a death whose day stands in the row

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param association code of the association (構成組合) whose people these are
 /// @param again       run it although the very same file was worked off before
 /// @param duty       the October to which a file of next year's declarations belongs; null for
-///     every other file. A
-///                    results file of an inquiry into the life status says itself to which month it
-/// belongs
+///     every other file. A results file of an inquiry into the life status says itself to which
+///     month it belongs
 /// @param deadline    提出期限 of the declarations in a dependants file; null if it is recorded elsewhere
 public record IntakeOrder(
         JobKind kind,

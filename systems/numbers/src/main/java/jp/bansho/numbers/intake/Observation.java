@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What a row of a repeated inquiry or declaration said of somebody beyond "as before": a proposed
-/// change and its
-/// evidence
-/// (N8, N9). Never the number.
+/// change and its evidence (N8, N9). Never the number.
 ///
 /// @param job        whose file it stood in, and with [#line] the place
 /// @param subject    whom it is about; null if nobody known

@@ -5,9 +5,7 @@ import jp.bansho.numbers.intake.SourceRow.Dismissed;
 import org.jspecify.annotations.Nullable;
 
 /// Takes down what the rows of a duty's file say of people beyond "as before" (N8, N9): what a rule
-/// accepts, what waits
-/// for
-/// a person, what is known already.
+/// accepts, what waits for a person, what is known already.
 ///
 /// @param job   whose file it is; 0 while a file is only looked at
 /// @param known what is known about the batch; grows with each death a rule confirms

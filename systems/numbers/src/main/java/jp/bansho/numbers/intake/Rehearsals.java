@@ -27,9 +27,7 @@ import jp.bansho.numbers.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /// Decides every row of a dependants file as its registration would, and writes nothing: what would
-/// change is seen
-/// before
-/// it is done (N9).
+/// change is seen before it is done (N9).
 @Component
 public class Rehearsals {
 

@@ -30,9 +30,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// The odd-month inquiry about some thousand people (N8, J6): what comes of each is compared with the truth. Three
-/// people
-/// are left out of the file.
+/// The odd-month inquiry about some thousand people (N8, J6): what comes of each is compared with
+/// the truth. Three people are left out of the file.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifeStatusTruthTest {
 
