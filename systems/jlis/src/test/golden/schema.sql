@@ -1,7 +1,7 @@
 -- Read from the catalog of a freshly installed database; compared by the build, rewritten by ./bansho golden.
 
 -- roles
-role bansho_app login INHERIT
+role bansho_app login noinherit
 role bansho_purger noinherit
 role bansho_registrar noinherit
 role bansho_watch noinherit

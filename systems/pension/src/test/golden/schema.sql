@@ -1,7 +1,7 @@
 -- Read from the catalog of a freshly installed database; compared by the build, rewritten by ./bansho golden.
 
 -- roles
-role bansho_app login INHERIT
+role bansho_app login noinherit
 role bansho_cutter noinherit
 role bansho_members noinherit
 role bansho_purger noinherit

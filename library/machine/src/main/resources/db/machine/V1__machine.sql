@@ -4,7 +4,7 @@
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'bansho_app') then
-        create role bansho_app nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+        create role bansho_app nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit;
     end if;
 exception when duplicate_object or unique_violation then
     null; -- another database of this server is being set up at the same moment

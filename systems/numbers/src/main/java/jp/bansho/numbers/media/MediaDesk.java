@@ -65,12 +65,17 @@ public class MediaDesk {
 
     /// Opens a registered parcel and registers the numbers in it (N4).
     ///
-    /// @param purpose what the numbers are taken in for
+    /// @param purpose what the numbers are taken in for; life status only if the parcel was made for that, and the
+    ///     other way round
     public JobSheet takeIn(Path folder, Actor actor, Purpose purpose, Progress progress) {
         var inspected = inspected(folder, actor, "-");
         var file = FILE.matcher(inspected.manifest().files().getFirst().name());
         if (!file.matches() || !inspected.manifest().label().content().equals(CONTENT)) {
             throw MediumRefused.content();
+        }
+        var signed = inspected.manifest().label().purpose();
+        if (signed.equals("life-status") != (purpose == Purpose.LIFE_STATUS)) {
+            throw MediumRefused.purpose(signed);
         }
         var opening = done(actor, connection -> ledger.incoming().open(connection, handle(actor), inspected, null));
         var association = Integer.parseInt(file.group(1));

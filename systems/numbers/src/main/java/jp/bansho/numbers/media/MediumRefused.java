@@ -31,6 +31,13 @@ public final class MediumRefused extends Refused {
                 "other-content", "the parcel holds no file of inquiry results", "照会結果ファイルを収めた媒体ではありません");
     }
 
+    static MediumRefused purpose(String signed) {
+        return new MediumRefused(
+                "other-purpose",
+                "the parcel was made for the purpose " + signed + " and for no other",
+                "この媒体の利用目的は " + signed + " です。別の目的では取り込めません");
+    }
+
     static MediumRefused notFinished() {
         return new MediumRefused(
                 "not-finished",

@@ -1,5 +1,7 @@
 package jp.bansho.numbers.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -8,6 +10,7 @@ import jp.bansho.golden.GoldenFile;
 import jp.bansho.golden.JarsText;
 import jp.bansho.golden.SchemaText;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.numbers.store.Sql;
 import org.junit.jupiter.api.Test;
 
 /// The golden files: annexes of the privacy assessment, held true by the build. `./bansho golden` rewrites them; the
@@ -15,8 +18,22 @@ import org.junit.jupiter.api.Test;
 class GoldenFilesTest {
 
     private static final Path FOLDER = Path.of("src/test/golden");
-    private static final Set<String> SCHEMAS =
-            Set.of("audit", "intake", "job", "linkage", "retention", "taxfile", "vault");
+    private static final Set<String> SCHEMAS = Set.of(
+            "access",
+            "audit",
+            "cycle",
+            "incident",
+            "inspection",
+            "intake",
+            "job",
+            "linkage",
+            "media",
+            "operation",
+            "purge",
+            "recovery",
+            "retention",
+            "taxfile",
+            "vault");
 
     @Test
     void jarsAreTheOnesOnTheList() throws IOException {
@@ -27,6 +44,10 @@ class GoldenFilesTest {
     void schemaWithRolesGrantsAndRowRulesIsTheOneOnTheList() throws Exception {
         try (var machine = TestMachine.start();
                 var administrator = machine.superuser()) {
+            assertThat(Sql.rows(administrator, """
+                            select nspname from pg_namespace
+                             where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public')
+                            """)).containsExactlyInAnyOrderElementsOf(SCHEMAS);
             GoldenFile.compare(FOLDER.resolve("schema.sql"), new SchemaText(administrator, SCHEMAS).lines());
         }
     }

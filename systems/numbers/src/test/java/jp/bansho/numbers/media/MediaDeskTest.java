@@ -113,6 +113,16 @@ class MediaDeskTest {
     }
 
     @Test
+    void aParcelIsTakenInForThePurposeItWasMadeForAndForNoOther() throws IOException {
+        var parcel = parcel("numbers", Clock.systemUTC(), 11_000);
+        desk.register(parcel, HANAKO, TARO, arrival());
+        refused(() -> desk.takeIn(parcel, HANAKO, Purpose.LIFE_STATUS, Progress.SILENT), "other-purpose");
+        assertThat(desk.takeIn(parcel, HANAKO, Purpose.NUMBER_REGISTRATION, Progress.SILENT)
+                        .lines())
+                .isEqualTo(PEOPLE);
+    }
+
+    @Test
     void oneAloneDoesNotTouchAMedium() throws IOException {
         var parcel = parcel("numbers", Clock.systemUTC(), 3000);
         refused(() -> desk.register(parcel, HANAKO, null, arrival()), "second-person-missing");
