@@ -21,12 +21,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.bansho.juki.command.JukiCommand;
-import jp.bansho.juki.command.LineKey;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.machine.DatabaseSetup;
 import jp.bansho.machine.HeadKeeper;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.KeyCheck;
+import jp.bansho.machine.LineKey;
 import jp.bansho.machine.MachineSetup;
 import jp.bansho.media.Counts;
 import jp.bansho.media.Label;
@@ -106,7 +106,7 @@ public final class JukiSite implements AutoCloseable {
         own.sealFor("numbers", folder.resolve("numbers/numbers-receive.pem"));
         pension.sealFor("juki", home.media().resolve("juki-receive.pem"));
         numbers.believe("juki", Set.of("registration"), home.media().resolve("juki-sign.pem"));
-        LineKey.make(home);
+        LineKey.make(home, "juki", Instant.now());
         var partner =
                 new LinePartner(LinePartner.read(Files.readAllBytes(home.tls().resolve("line.pem"))));
         Files.writeString(home.tls().resolve("jlis.pem"), partner.certificate());

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import jp.bansho.jlis.JlisMachine;
-import jp.bansho.jlis.line.LineKey;
 import jp.bansho.jlis.staff.StaffFile;
 import jp.bansho.machine.DatabaseSetup;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.KeyCheck;
+import jp.bansho.machine.LineKey;
 import jp.bansho.machine.MachineSetup;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
@@ -35,6 +35,6 @@ public final class JlisSetup {
                                 .toList(),
                         DESKS,
                         new KeyCheck(JlisMachine.KEY_CHECKS));
-        return LineKey.make(home, Clock.systemUTC().instant());
+        return LineKey.make(home, "jlis", Clock.systemUTC().instant());
     }
 }

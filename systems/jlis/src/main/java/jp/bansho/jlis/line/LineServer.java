@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.bansho.machine.Home;
+import jp.bansho.machine.LineKey;
 
 /// What Spring Boot must know to serve the line: TLS 1.3 only, and a handshake with pinned certificates alone (J4).
 public final class LineServer {

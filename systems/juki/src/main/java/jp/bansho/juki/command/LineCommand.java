@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import jp.bansho.machine.Home;
+import jp.bansho.machine.LineKey;
 import jp.bansho.machine.command.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +34,8 @@ final class LineCommand {
                 "回線用の鍵を作成します。証明書は機構に登録してもらいます。"
             })
     int key() {
-        var certificate = LineKey.make(Home.ofEnvironment());
+        var certificate =
+                LineKey.make(Home.ofEnvironment(), "juki", Clock.systemUTC().instant());
         spec.commandLine().getOut().println("made / 作成: " + certificate);
         return ExitCode.DONE;
     }

@@ -1,6 +1,7 @@
-package jp.bansho.jlis.line;
+package jp.bansho.machine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +10,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import jp.bansho.machine.Home;
 import jp.bansho.media.ParcelKeys;
 import jp.bansho.media.PracticeCertificate;
 
-/// The server's own key and certificate: `tls/line.p12`, its password in `tls/line.password`, and `tls/line.pem`, which
-/// every asker pins.
+/// A machine's own key and certificate for a line to another one: `tls/line.p12`, its password in `tls/line.password`,
+/// and
+/// `tls/line.pem`, which the other side pins.
 public final class LineKey {
 
     private static final long DAYS = 730;
@@ -23,8 +24,9 @@ public final class LineKey {
 
     /// Makes key and certificate unless they are there.
     ///
+    /// @param organisation word such as `jlis`, the certificate's common name
     /// @return the certificate's file
-    public static Path make(Home home, Instant now) {
+    public static Path make(Home home, String organisation, Instant now) {
         var folder = home.tls();
         var certificate = folder.resolve("line.pem");
         if (Files.exists(certificate)) {
@@ -34,7 +36,7 @@ public final class LineKey {
         var made = PracticeCertificate.make(
                 PracticeCertificate.Kind.P_256,
                 PracticeCertificate.Use.SIGN,
-                "jlis",
+                organisation,
                 now.minus(1, ChronoUnit.HOURS),
                 now.plus(DAYS, ChronoUnit.DAYS),
                 random);
@@ -53,15 +55,17 @@ public final class LineKey {
             Files.writeString(certificate, ParcelKeys.pem(made.certificate()), StandardCharsets.US_ASCII);
             return certificate;
         } catch (IOException e) {
-            throw LineRefused.key();
+            throw new UncheckedIOException("the key of the line could not be written", e);
         }
     }
 
-    static Path store(Home home) {
+    /// The key store.
+    public static Path store(Home home) {
         return home.tls().resolve("line.p12");
     }
 
-    static Path password(Home home) {
+    /// The file of its password.
+    public static Path password(Home home) {
         return home.tls().resolve("line.password");
     }
 }
