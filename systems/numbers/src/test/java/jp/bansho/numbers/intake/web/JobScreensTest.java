@@ -92,6 +92,8 @@ class JobScreensTest {
                 var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(771002, " + Counter.HERE + ")");
             assertThat(clerk.guest().get("/jobs/" + job).page()).contains("処理中（別の処理）");
+            // a closed connection gives its locks back some time later, an unlocked one at once
+            statement.execute("select pg_advisory_unlock(771002, " + Counter.HERE + ")");
         }
         assertThat(clerk.guest().get("/jobs/" + job).page()).contains("中断");
     }
