@@ -137,6 +137,10 @@ final class FlowOne implements AutoCloseable {
                         "taro",
                         "--approved-by",
                         "hanako",
+                        "--with",
+                        "jiro",
+                        "--medium",
+                        "ASK-" + association,
                         "--to",
                         asked.toString())));
         var job = must(juki.door()
