@@ -13,16 +13,19 @@ import org.junit.jupiter.api.Test;
 /// The pages under docs/formats say what the tables say, row for row.
 class PagesTest {
 
-    private static final Map<String, String> PAGES = Map.of(
-            "nta-377", "withholding-377.md",
-            "nta-377-source", "withholding-377.md",
-            "identity-results", "identity-results.md",
-            "dependants", "dependants.md",
-            "identifiers", "identifiers-file.md",
-            "identity-inquiries", "identity-inquiries.md",
-            "pensioners", "pensioners.md",
-            "residents", "residents.md",
-            "resident-events", "residents.md");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("nta-377", "withholding-377.md"),
+            Map.entry("nta-377-source", "withholding-377.md"),
+            Map.entry("identity-results", "identity-results.md"),
+            Map.entry("dependants", "dependants.md"),
+            Map.entry("identifiers", "identifiers-file.md"),
+            Map.entry("identity-inquiries", "identity-inquiries.md"),
+            Map.entry("pensioners", "pensioners.md"),
+            Map.entry("residents", "residents.md"),
+            Map.entry("resident-events", "residents.md"),
+            Map.entry("awards", "awards.md"),
+            Map.entry("payments", "payments.md"),
+            Map.entry("declarations", "declarations.md"));
 
     @Test
     void everyColumnStandsOnItsPageAsInItsTable() throws IOException {
@@ -57,7 +60,10 @@ class PagesTest {
                 "identity-inquiries",
                 "pensioners",
                 "residents",
-                "resident-events")) {
+                "resident-events",
+                "awards",
+                "payments",
+                "declarations")) {
             var page = page(Objects.requireNonNull(PAGES.get(id), id));
             assertThat(page)
                     .as(id)
