@@ -35,6 +35,7 @@ public final class ParcelWriter implements AutoCloseable {
     private final int segmentBytes;
     private final Sealing sealing;
     private final byte[] buffer;
+    private final ToForce written = new ToForce();
     private final List<PayloadFile> files = new ArrayList<>();
     private int place;
     private State state = State.OPEN;
@@ -130,6 +131,7 @@ public final class ParcelWriter implements AutoCloseable {
         believed(signed, text);
         var unfinished = folder.resolve(ParcelFiles.UNFINISHED_MANIFEST);
         try {
+            written.force();
             try (var channel =
                     FileChannel.open(unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
                 var rest = ByteBuffer.wrap(signed);
@@ -155,6 +157,7 @@ public final class ParcelWriter implements AutoCloseable {
         if (state == State.OPEN || state == State.BROKEN) {
             state = State.CLOSED;
             try {
+                written.close();
                 Files.deleteIfExists(folder.resolve(ParcelFiles.MANIFEST));
                 Files.deleteIfExists(folder.resolve(ParcelFiles.UNFINISHED_MANIFEST));
                 for (; place > 0; place--) {
@@ -173,7 +176,7 @@ public final class ParcelWriter implements AutoCloseable {
         }
         place++;
         try {
-            return sealing.seal(content, length, folder.resolve(ParcelFiles.segment(place)), place);
+            return sealing.seal(content, length, folder.resolve(ParcelFiles.segment(place)), place, written);
         } catch (IOException e) {
             throw refused(e);
         }
