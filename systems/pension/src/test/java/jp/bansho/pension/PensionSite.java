@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Locale;
 import jp.bansho.machine.DatabaseSetup;
 import jp.bansho.machine.HeadKeeper;
 import jp.bansho.machine.Home;
@@ -31,6 +32,7 @@ import jp.bansho.pension.cutting.Cuts;
 import jp.bansho.pension.installation.Installation;
 import jp.bansho.pension.members.Loaded;
 import jp.bansho.pension.members.Members;
+import jp.bansho.pension.outbox.Party;
 import jp.bansho.pension.staff.Clerk;
 import jp.bansho.pension.staff.Clerk.Post;
 import jp.bansho.pension.store.Scope;
@@ -179,7 +181,16 @@ public final class PensionSite implements AutoCloseable {
 
     /// An order of the clerk, approved by the chief, for that day.
     public CutOrder order(CutPurpose purpose, LocalDate day) {
-        return new CutOrder(CLERK, CHIEF, HYOGO, purpose, null, day, TODAY.plusDays(14), outbox());
+        var party = new Party(CLERK, CHIEF, OPERATOR);
+        return new CutOrder(party, HYOGO, purpose, null, day, TODAY.plusDays(14), medium(purpose, day), outbox());
+    }
+
+    /// The medium that such an order goes onto: one for each.
+    public static String medium(CutPurpose purpose, LocalDate day) {
+        return (purpose.word() + "-" + day)
+                .toUpperCase(Locale.ROOT)
+                .replace("REGISTRATION", "REG")
+                .replace("LIFE-STATUS", "LIFE");
     }
 
     public Cut cut(CutPurpose purpose, LocalDate day) {

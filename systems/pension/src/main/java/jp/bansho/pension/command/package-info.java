@@ -1,5 +1,5 @@
 /// The command line of the pension machine, `bansho pension …`.
-@ApplicationModule(allowedDependencies = {"store", "staff", "members", "cutting", "installation"})
+@ApplicationModule(allowedDependencies = {"store", "staff", "members", "cutting", "outbox", "installation"})
 @NullMarked
 package jp.bansho.pension.command;
 

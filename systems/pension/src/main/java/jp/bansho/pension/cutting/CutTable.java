@@ -22,6 +22,7 @@ final class CutTable {
             Instant approvedAt,
             String parcel,
             String outbox,
+            @Nullable LocalDate useBy,
             People people,
             boolean made) {}
 
@@ -75,8 +76,8 @@ final class CutTable {
 
     static Optional<Row> find(Connection connection, CutOrder order) throws SQLException {
         var sql = """
-                select id, since, applied_by, approved_by, approved_at, parcel, outbox, recipients, spouses, by_code,
-                       manifest_hash is not null
+                select id, since, applied_by, approved_by, approved_at, parcel, outbox, use_by, recipients, spouses,
+                       by_code, manifest_hash is not null
                   from cutting.cut where purpose = ? and reference_day = ?
                 """;
         try (var statement = connection.prepareStatement(sql)) {
@@ -92,34 +93,43 @@ final class CutTable {
                                 row.getTimestamp(5).toInstant(),
                                 row.getString(6),
                                 row.getString(7),
-                                new People(row.getLong(8), row.getLong(9), row.getLong(10)),
-                                row.getBoolean(11)))
+                                row.getObject(8, LocalDate.class),
+                                new People(row.getLong(9), row.getLong(10), row.getLong(11)),
+                                row.getBoolean(12)))
                         : Optional.empty();
             }
         }
     }
 
     static void add(
-            Connection connection, CutOrder order, @Nullable LocalDate since, Instant now, String parcel, People people)
+            Connection connection,
+            long id,
+            CutOrder order,
+            @Nullable LocalDate since,
+            Instant now,
+            String parcel,
+            People people)
             throws SQLException {
         var sql = """
-                insert into cutting.cut (association, purpose, reference_day, since, applied_by, approved_by, approved_at,
-                                         parcel, outbox, recipients, spouses, by_code)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into cutting.cut (id, association, purpose, reference_day, since, applied_by, approved_by,
+                                         approved_at, parcel, outbox, use_by, recipients, spouses, by_code)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, order.association());
-            statement.setString(2, order.purpose().word());
-            statement.setObject(3, order.referenceDay());
-            statement.setObject(4, since);
-            statement.setString(5, order.applicant().name());
-            statement.setString(6, order.approver().name());
-            statement.setTimestamp(7, Timestamp.from(now));
-            statement.setString(8, parcel);
-            statement.setString(9, outbox(order));
-            statement.setLong(10, people.recipients());
-            statement.setLong(11, people.spouses());
-            statement.setLong(12, people.byCode());
+            statement.setLong(1, id);
+            statement.setInt(2, order.association());
+            statement.setString(3, order.purpose().word());
+            statement.setObject(4, order.referenceDay());
+            statement.setObject(5, since);
+            statement.setString(6, order.party().applicant().name());
+            statement.setString(7, order.party().approver().name());
+            statement.setTimestamp(8, Timestamp.from(now));
+            statement.setString(9, parcel);
+            statement.setString(10, outbox(order));
+            statement.setObject(11, order.useBy());
+            statement.setLong(12, people.recipients());
+            statement.setLong(13, people.spouses());
+            statement.setLong(14, people.byCode());
             statement.executeUpdate();
         }
     }

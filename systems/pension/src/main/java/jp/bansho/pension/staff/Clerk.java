@@ -66,6 +66,19 @@ public record Clerk(String name, Post post, int association) {
         }
     }
 
+    /// Whether the person may stand beside that one at a medium of that association (M2).
+    ///
+    /// @throws StaffRefused if not
+    public void requireWitnessOf(int code, Clerk doer) {
+        require(code);
+        if (name.equals(doer.name)) {
+            throw new StaffRefused(
+                    "second-person-missing",
+                    "work at a medium needs a second person: name another one with --with",
+                    "媒体の取扱いは2人で行います。--with で別の立会者を指定してください");
+        }
+    }
+
     private void require(int code) {
         if (code < 1 || code > 99 || (post == Post.ASSOCIATION && code != association)) {
             throw new StaffRefused("other-association", "this is another association's work", "他の構成組合の業務です");

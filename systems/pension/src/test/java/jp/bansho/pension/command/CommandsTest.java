@@ -64,6 +64,10 @@ class CommandsTest {
                 "registration",
                 "--by",
                 "o.unei",
+                "--with",
+                "a.tanto",
+                "--medium",
+                "DISC-1",
                 "--to",
                 site.outbox().toString(),
                 "--approved-by");
