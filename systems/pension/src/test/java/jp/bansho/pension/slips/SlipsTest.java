@@ -62,7 +62,8 @@ class SlipsTest {
 
     @BeforeEach
     void load() throws IOException {
-        var certificate = Files.writeString(site.folder().resolve("numbers.pem"), ParcelKeys.pem(numbers.certificate()));
+        var certificate =
+                Files.writeString(site.folder().resolve("numbers.pem"), ParcelKeys.pem(numbers.certificate()));
         new ParcelKeys(site.home().media()).sealFor("numbers", certificate);
         Files.copy(invented.file("payer.properties"), site.home().folder().resolve("payer.properties"));
         for (var association : ASSOCIATIONS) {
@@ -95,14 +96,7 @@ class SlipsTest {
     private SlipOrder order(TaxFile file, @Nullable Long corrects, @Nullable Wanted wanted) {
         media++;
         return new SlipOrder(
-                PARTY,
-                file,
-                YEAR,
-                corrects,
-                wanted,
-                PensionSite.TODAY.plusDays(14),
-                "DISC-" + media,
-                site.outbox());
+                PARTY, file, YEAR, corrects, wanted, PensionSite.TODAY.plusDays(14), "DISC-" + media, site.outbox());
     }
 
     private SlipCut cut(TaxFile file) {
@@ -168,7 +162,9 @@ class SlipsTest {
         for (var row : received.rows()) {
             assertThat(List.of(row)).isEqualTo(expected.get(row[71]));
         }
-        assertThat(received.text()).contains("髙").matches(text -> text.codePoints().anyMatch(SlipsTest::external));
+        assertThat(received.text())
+                .contains("髙")
+                .matches(text -> text.codePoints().anyMatch(SlipsTest::external));
         assertThat(cut.associations()).isEqualTo(ASSOCIATIONS);
         assertThat(cut.sums()).isEqualTo(sums(received.rows()));
         try (var connection = site.superuser()) {
@@ -249,7 +245,10 @@ class SlipsTest {
         var awards = invented.rows("awards-28.csv");
         var wrong = awards.get(3)[0];
         var gone = awards.get(4)[0];
-        load(28, invented.withLine("awards-28.csv", folder.resolve("moved.csv"), 4, row -> Invented.with(row, 7, "東京都新島村１")));
+        load(
+                28,
+                invented.withLine(
+                        "awards-28.csv", folder.resolve("moved.csv"), 4, row -> Invented.with(row, 7, "東京都新島村１")));
         site.database().execute("delete from payments.payment where user_number = '%s'".formatted(gone));
         var list = list("28," + wrong, "28," + gone);
         var correction = cut(order(TaxFile.SLIPS, number(first), list));
@@ -263,11 +262,13 @@ class SlipsTest {
         assertThat(reason(() -> cut(order(TaxFile.SLIPS, number(first), list)))).isEqualTo("already-cut");
         assertThat(reason(() -> cut(order(TaxFile.SLIPS, number(first), list("28," + wrong)))))
                 .isEqualTo("corrected-before");
-        var again = open(cut(order(TaxFile.SLIPS, number(correction), list("28," + wrong)))).rows();
+        var again = open(cut(order(TaxFile.SLIPS, number(correction), list("28," + wrong))))
+                .rows();
         assertThat(again).extracting(row -> row[9] + row[11]).containsExactly("1東京都新島村１", "0東京都新島村１");
         assertThat(reason(() -> cut(order(TaxFile.SLIPS, number(correction), list("28," + awards.get(9)[0])))))
                 .isEqualTo("not-in-that-cut");
-        assertThat(reason(() -> cut(order(TaxFile.REPORTS, number(first), list)))).isEqualTo("no-such-cut");
+        assertThat(reason(() -> cut(order(TaxFile.REPORTS, number(first), list))))
+                .isEqualTo("no-such-cut");
     }
 
     @Test
@@ -316,7 +317,8 @@ class SlipsTest {
         return Wanted.read(Files.write(Files.createTempFile(folder, "list", ".csv"), List.of(lines)));
     }
 
-    /// What was approved is what is cut, whatever happens to the payments meanwhile; and there is one parcel in the end.
+    /// What was approved is what is cut, whatever happens to the payments meanwhile; and there is one parcel in the
+    /// end.
     @Test
     void aCutThatWasKilledEndsAsWhatWasApproved() throws Exception {
         var order = order(TaxFile.SLIPS, null, null);
@@ -358,17 +360,22 @@ class SlipsTest {
     @Test
     void whoeverMayNotIsRefusedAndOnRecord() throws Exception {
         var order = order(TaxFile.SLIPS, null, null);
-        assertThat(staff(order, new Party(PensionSite.CLERK, SECOND, PensionSite.OPERATOR))).isEqualTo("other-association");
-        assertThat(staff(order, new Party(PensionSite.OPERATOR, PensionSite.CHIEF, SECOND))).isEqualTo("other-association");
-        assertThat(staff(order, new Party(SECOND, SECOND, PensionSite.OPERATOR))).isEqualTo("same-person");
-        assertThat(staff(order, new Party(SECOND, PensionSite.OPERATOR, PensionSite.FEDERATION))).isEqualTo("operator-approves");
-        assertThat(staff(order, new Party(SECOND, PensionSite.FEDERATION, SECOND))).isEqualTo("second-person-missing");
+        assertThat(staff(order, new Party(PensionSite.CLERK, SECOND, PensionSite.OPERATOR)))
+                .isEqualTo("other-association");
+        assertThat(staff(order, new Party(PensionSite.OPERATOR, PensionSite.CHIEF, SECOND)))
+                .isEqualTo("other-association");
+        assertThat(staff(order, new Party(SECOND, SECOND, PensionSite.OPERATOR)))
+                .isEqualTo("same-person");
+        assertThat(staff(order, new Party(SECOND, PensionSite.OPERATOR, PensionSite.FEDERATION)))
+                .isEqualTo("operator-approves");
+        assertThat(staff(order, new Party(SECOND, PensionSite.FEDERATION, SECOND)))
+                .isEqualTo("second-person-missing");
         assertThat(site.events()).filteredOn("slips-denied"::equals).hasSize(4);
     }
 
     private String staff(SlipOrder order, Party party) {
-        var changed = new SlipOrder(
-                party, order.file(), YEAR, null, null, order.useBy(), order.medium(), order.outbox());
+        var changed =
+                new SlipOrder(party, order.file(), YEAR, null, null, order.useBy(), order.medium(), order.outbox());
         try {
             cut(changed);
             return "none";
@@ -396,7 +403,9 @@ class SlipsTest {
         assertThat(reason(() -> Wanted.read(folder.resolve("none")))).isEqualTo("list-wrong");
         assertThat(reason(() -> list(""))).isEqualTo("list-wrong");
         Files.writeString(
-                site.home().folder().resolve("payer.properties"), "address=x\nname=y\ncorporate-number=12\n", StandardCharsets.UTF_8);
+                site.home().folder().resolve("payer.properties"),
+                "address=x\nname=y\ncorporate-number=12\n",
+                StandardCharsets.UTF_8);
         assertThatThrownBy(() -> cut(TaxFile.SLIPS))
                 .isInstanceOfSatisfying(
                         SlipsRefused.class,
@@ -409,10 +418,14 @@ class SlipsTest {
         assertThat(reason(() -> cut(TaxFile.SLIPS))).isEqualTo("recipient-missing");
         try (var connection = site.superuser()) {
             assertThat(Sql.number(connection, "select count(*) from slips.cut")).isZero();
-            assertThat(Sql.number(connection, "select count(*) from slips.record")).isZero();
-            assertThat(Sql.number(connection, "select count(*) from media.parcel")).isZero();
+            assertThat(Sql.number(connection, "select count(*) from slips.record"))
+                    .isZero();
+            assertThat(Sql.number(connection, "select count(*) from media.parcel"))
+                    .isZero();
         }
-        assertThat(Files.list(out)).isEmpty();
+        try (var parcels = Files.list(out)) {
+            assertThat(parcels).isEmpty();
+        }
     }
 
     private static String reason(Callable<?> act) throws Exception {
