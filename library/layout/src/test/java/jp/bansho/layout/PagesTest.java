@@ -1,5 +1,6 @@
 package jp.bansho.layout;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,18 +15,22 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
     private static final Map<String, String> PAGES = Map.ofEntries(
-            Map.entry("nta-377", "withholding-377.md"),
-            Map.entry("nta-377-source", "withholding-377.md"),
-            Map.entry("identity-results", "identity-results.md"),
-            Map.entry("dependants", "dependants.md"),
-            Map.entry("identifiers", "identifiers-file.md"),
-            Map.entry("identity-inquiries", "identity-inquiries.md"),
-            Map.entry("pensioners", "pensioners.md"),
-            Map.entry("residents", "residents.md"),
-            Map.entry("resident-events", "residents.md"),
-            Map.entry("awards", "awards.md"),
-            Map.entry("payments", "payments.md"),
-            Map.entry("declarations", "declarations.md"));
+            entry("nta-377", "withholding-377.md"),
+            entry("nta-377-source", "withholding-377.md"),
+            entry("withholding-source", "withholding-source.md"),
+            entry("municipal-report", "municipal-report.md"),
+            entry("payment-report-source", "payment-report-source.md"),
+            entry("elt-331", "elt-331.md"),
+            entry("identity-results", "identity-results.md"),
+            entry("dependants", "dependants.md"),
+            entry("identifiers", "identifiers-file.md"),
+            entry("identity-inquiries", "identity-inquiries.md"),
+            entry("pensioners", "pensioners.md"),
+            entry("residents", "residents.md"),
+            entry("resident-events", "residents.md"),
+            entry("awards", "awards.md"),
+            entry("payments", "payments.md"),
+            entry("declarations", "declarations.md"));
 
     @Test
     void everyColumnStandsOnItsPageAsInItsTable() throws IOException {

@@ -3,6 +3,7 @@ package jp.bansho.layout;
 import static jp.bansho.layout.Golden.AWARDS;
 import static jp.bansho.layout.Golden.DECLARATIONS;
 import static jp.bansho.layout.Golden.DEPENDANTS;
+import static jp.bansho.layout.Golden.ELT_331;
 import static jp.bansho.layout.Golden.IDENTIFIERS;
 import static jp.bansho.layout.Golden.INQUIRIES;
 import static jp.bansho.layout.Golden.PAYMENTS;
@@ -121,6 +122,11 @@ class PlantedViolationsTest {
                 field(TAX, 14, "Taro", Rule.FULL_WIDTH_EXPECTED),
                 field(TAX, 14, sjis("ﾀﾛｳ"), Rule.FULL_WIDTH_EXPECTED),
                 field(TAX, 14, sjis("番所 太郎"), Rule.FULL_WIDTH_EXPECTED),
+                field(ELT_331, 46, sjis("バンショ"), Rule.HALF_WIDTH_EXPECTED),
+                field(ELT_331, 46, "Bansho", Rule.KANA_EXPECTED),
+                field(ELT_331, 46, sjis("｢ﾊﾞﾝ｣"), Rule.KANA_EXPECTED),
+                field(ELT_331, 46, "\u00FD@", Rule.CHARSET),
+                field(ELT_331, 46, "\"", Rule.QUOTE),
                 field(TAX, 19, "12-4", Rule.NOT_DIGITS),
                 field(TAX, 53, "0 23456789018", Rule.NOT_DIGITS),
                 field(TAX, 19, sjis("１２"), Rule.NOT_DIGITS),
