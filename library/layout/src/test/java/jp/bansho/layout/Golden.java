@@ -22,7 +22,10 @@ enum Golden {
     IDENTIFIERS("identifiers-28.csv", "identifiers", 3),
     INQUIRIES("identity-inquiries-28.csv", "identity-inquiries", 3),
     PENSIONERS("pensioners-28.csv", "pensioners", 3),
-    RESIDENTS("residents.csv", "residents", 2);
+    RESIDENTS("residents.csv", "residents", 2),
+    AWARDS("awards-28.csv", "awards", 2),
+    PAYMENTS("payments-28.csv", "payments", 3),
+    DECLARATIONS("declarations-28.csv", "declarations", 4);
 
     final String file;
     final String id;

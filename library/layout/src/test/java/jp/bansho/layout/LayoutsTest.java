@@ -28,7 +28,10 @@ class LayoutsTest {
                         "identity-inquiries",
                         "pensioners",
                         "residents",
-                        "resident-events");
+                        "resident-events",
+                        "awards",
+                        "payments",
+                        "declarations");
     }
 
     @ParameterizedTest
@@ -44,7 +47,10 @@ class LayoutsTest {
         "identity-inquiries,17",
         "pensioners,13",
         "residents,13",
-        "resident-events,11"
+        "resident-events,11",
+        "awards,12",
+        "payments,11",
+        "declarations,12"
     })
     void aLayoutHasItsColumnsInOrder(String id, int columns) {
         var layout = Layouts.find(id, 2020);

@@ -27,7 +27,10 @@ class PagesTest {
             entry("identity-inquiries", "identity-inquiries.md"),
             entry("pensioners", "pensioners.md"),
             entry("residents", "residents.md"),
-            entry("resident-events", "residents.md"));
+            entry("resident-events", "residents.md"),
+            entry("awards", "awards.md"),
+            entry("payments", "payments.md"),
+            entry("declarations", "declarations.md"));
 
     @Test
     void everyColumnStandsOnItsPageAsInItsTable() throws IOException {
@@ -62,7 +65,10 @@ class PagesTest {
                 "identity-inquiries",
                 "pensioners",
                 "residents",
-                "resident-events")) {
+                "resident-events",
+                "awards",
+                "payments",
+                "declarations")) {
             var page = page(Objects.requireNonNull(PAGES.get(id), id));
             assertThat(page)
                     .as(id)
