@@ -110,7 +110,7 @@ class ReportReading {
         transactions.<Boolean>recorded(
                 scope,
                 _ -> new Recorded<>(true, List.of(new Entry(stamp, new TaxfileEvent.NumbersOpened(plan.taxYear())))));
-        var recipe = Recipe.of(plan.report(), plan.taxYear(), WayDown.PLAIN);
+        var recipe = Recipe.of(plan.report(), plan.taxYear());
         var file = parcel.manifest().files().getFirst();
         var marks = plan.written() || plan.mode() != Mode.FIRST
                 ? ring.secretKey(ring.newest(KeyPurpose.FILE_FINGERPRINT, 0))

@@ -162,7 +162,7 @@ class TaxSeasonTest {
         var details = machine.part(Previews.class).details(SourceSlips.HANAKO, preview);
         assertThat(preview.slips()).isEqualTo(lines.size());
         assertThat(preview.violations()).as("%s", details.broken()).isZero();
-        assertThat(details.replacements()).containsKey(new Replacement("\uFA19", "神", "form"));
+        assertThat(details.replacements()).containsKey(new Replacement("\uFA19", "神", "COMPATIBILITY"));
         assertThat(details.people()).extracting(Present::association).contains(11, 28);
 
         refused(() -> applied(preview, Sending.CD), "other-state");
