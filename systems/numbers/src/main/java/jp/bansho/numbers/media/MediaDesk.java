@@ -3,7 +3,6 @@ package jp.bansho.numbers.media;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import jp.bansho.machine.Progress;
@@ -44,12 +43,12 @@ public class MediaDesk {
     private final Jobs jobs;
     private final Ledger ledger;
 
-    MediaDesk(Transactions transactions, Sources sources, Intake intake, Jobs jobs, Clock clock) {
+    MediaDesk(Transactions transactions, Sources sources, Intake intake, Jobs jobs, Ledger ledger) {
         this.transactions = transactions;
         this.sources = sources;
         this.intake = intake;
         this.jobs = jobs;
-        this.ledger = new Ledger(Actor.SYSTEM, code -> code == 0 ? "numbers" : "association-" + code, clock);
+        this.ledger = ledger;
     }
 
     /// Registers a parcel that came, unopened: every byte of it is held against its signed manifest first.
@@ -161,7 +160,7 @@ public class MediaDesk {
         return new TwoPeople(handle(doer), handle(witness));
     }
 
-    private static jp.bansho.media.ledger.Actor handle(Actor actor) {
+    static jp.bansho.media.ledger.Actor handle(Actor actor) {
         return jp.bansho.media.ledger.Actor.named(actor.name(), scope(actor).organisation(), actor.capacity());
     }
 }

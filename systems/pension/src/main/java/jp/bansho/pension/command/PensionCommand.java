@@ -1,6 +1,5 @@
 package jp.bansho.pension.command;
 
-import jp.bansho.machine.command.MediaCommand;
 import picocli.CommandLine.Command;
 
 /// `bansho pension …`.
@@ -9,5 +8,5 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         description = {"Keep members, cut inquiries about them.", "受給者等の管理、照会ファイルの切り出し。"},
-        subcommands = {InitCommand.class, MembersCommand.class, InquiriesCommand.class, MediaCommand.class})
+        subcommands = {InitCommand.class, MembersCommand.class, InquiriesCommand.class, MediaLedger.class})
 final class PensionCommand {}

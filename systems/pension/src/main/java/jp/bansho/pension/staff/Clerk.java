@@ -1,6 +1,7 @@
 package jp.bansho.pension.staff;
 
 import jp.bansho.audit.Stamp;
+import jp.bansho.media.ledger.Actor;
 import jp.bansho.pension.store.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,18 @@ public record Clerk(String name, Post post, int association) {
                     "work at a medium needs a second person: name another one with --with",
                     "媒体の取扱いは2人で行います。--with で別の立会者を指定してください");
         }
+    }
+
+    /// The person in the ledger of media of that association (M3).
+    ///
+    /// @throws StaffRefused if the person does not work for it
+    public Actor inLedgerOf(int code) {
+        if (code == 0) {
+            throw new StaffRefused(
+                    "association-missing", "say whose ledger it is with --association", "--association で構成組合を指定してください");
+        }
+        require(code);
+        return Actor.named(name, code, post.word());
     }
 
     private void require(int code) {
