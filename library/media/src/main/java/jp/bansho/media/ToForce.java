@@ -17,7 +17,7 @@ final class ToForce implements AutoCloseable {
     private long bytes;
 
     /// Takes over a file that will not be written to any more.
-    void add(FileChannel channel) throws IOException {
+    synchronized void add(FileChannel channel) throws IOException {
         written.add(channel);
         bytes += channel.position();
         if (written.size() >= MOST_FILES || bytes >= MOST_BYTES) {
@@ -26,7 +26,7 @@ final class ToForce implements AutoCloseable {
     }
 
     /// Returns when all of them are on the disk.
-    void force() throws IOException {
+    synchronized void force() throws IOException {
         for (var channel : written) {
             channel.force(true);
         }
@@ -34,7 +34,7 @@ final class ToForce implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         for (var channel : written) {
             channel.close();
         }

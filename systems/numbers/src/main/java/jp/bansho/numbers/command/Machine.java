@@ -5,8 +5,8 @@ import jp.bansho.numbers.NumbersMachine;
 import jp.bansho.numbers.incident.ChainWatch;
 import jp.bansho.numbers.installation.StaffFile;
 import jp.bansho.numbers.staff.Actor;
-import jp.bansho.numbers.terminal.TerminalServer;
-import jp.bansho.numbers.terminal.TerminalSettings;
+import jp.bansho.terminal.TerminalServer;
+import jp.bansho.terminal.TerminalSettings;
 
 /// The running number machine behind a command; a break of the record that was met without it becomes an incident.
 final class Machine implements AutoCloseable {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import jp.bansho.machine.Home;
-import jp.bansho.numbers.terminal.VisitBook;
+import jp.bansho.terminal.VisitBook;
 import org.springframework.stereotype.Component;
 
 /// The clock of an incident as of now, with the parameters of this installation (`incident.properties`).

@@ -23,7 +23,7 @@ import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.terminal.VisitBook;
+import jp.bansho.terminal.VisitBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

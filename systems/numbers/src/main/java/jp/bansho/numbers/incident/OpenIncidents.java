@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import jp.bansho.access.Member;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
-import jp.bansho.numbers.terminal.Waiting;
-import jp.bansho.numbers.terminal.WaitingWork;
+import jp.bansho.terminal.Waiting;
+import jp.bansho.terminal.WaitingWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

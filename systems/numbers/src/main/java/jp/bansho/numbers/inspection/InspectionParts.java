@@ -1,7 +1,7 @@
 package jp.bansho.numbers.inspection;
 
 import jp.bansho.numbers.staff.PurposeTable;
-import jp.bansho.numbers.terminal.TerminalSettings;
+import jp.bansho.terminal.TerminalSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

@@ -2,8 +2,8 @@ package jp.bansho.numbers.inspection;
 
 import java.util.List;
 import jp.bansho.access.Member;
-import jp.bansho.numbers.terminal.Waiting;
-import jp.bansho.numbers.terminal.WaitingWork;
+import jp.bansho.terminal.Waiting;
+import jp.bansho.terminal.WaitingWork;
 import org.springframework.stereotype.Component;
 
 /// Open findings, on the work list of whoever watches over that part of the record.

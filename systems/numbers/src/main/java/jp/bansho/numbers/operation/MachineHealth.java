@@ -11,7 +11,7 @@ import java.util.List;
 import jp.bansho.machine.Home;
 import jp.bansho.numbers.operation.Health.Gauge;
 import jp.bansho.numbers.operation.Health.State;
-import jp.bansho.numbers.terminal.TerminalServer;
+import jp.bansho.terminal.TerminalServer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -24,7 +24,7 @@ import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.terminal.VisitBook;
+import jp.bansho.terminal.VisitBook;
 import org.springframework.stereotype.Component;
 
 /// Periods and purges of an organisation (L6): the user manager sets the period and orders a purge, somebody else

@@ -1,7 +1,9 @@
 package jp.bansho.numbers.staff;
 
+import jp.bansho.terminal.NamedRight;
+
 /// The rights of this machine's screens. Who has them stands in `access/rights.tsv`, and nowhere in code.
-public enum Right {
+public enum Right implements NamedRight {
     SEE_WORK("work.see"),
     FIND_PERSON("person.find"),
     SEEK_NUMBER("number.seek"),
@@ -38,6 +40,7 @@ public enum Right {
     }
 
     /// The word of the matrix and of the record.
+    @Override
     public String word() {
         return word;
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.bansho.access.Matrix;
 import jp.bansho.access.Member;
+import jp.bansho.terminal.NamedRight;
 import org.springframework.stereotype.Component;
 
 /// Who may do what on this machine (A5): the permission matrix and the departments, both data. A machine
@@ -40,7 +41,7 @@ public class Rights {
     }
 
     /// Whether the member has that right.
-    public boolean allows(Member member, Right right) {
+    public boolean allows(Member member, NamedRight right) {
         return matrix.allows(member, right.word());
     }
 

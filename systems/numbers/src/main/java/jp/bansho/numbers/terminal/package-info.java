@@ -1,6 +1,6 @@
-/// The business terminal 業務端末: the server people's browsers talk to, who is at the terminal, whether they
-/// may do what they ask for, and the frame of every screen. Duties A1, A5, A8, L1, S2.
-@ApplicationModule(allowedDependencies = {"store", "staff", "installation"})
+/// The terminals of this machine: which right a route asks for ([Needs]), who has it, and what its organisations are
+/// called. The server, the door and the frame of the screens are `library/terminal`. Duties A5, L1.
+@ApplicationModule(allowedDependencies = {"store", "staff"})
 @NullMarked
 package jp.bansho.numbers.terminal;
 

@@ -11,10 +11,11 @@ import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.NumbersMachine;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
-import jp.bansho.numbers.terminal.ByToken;
-import jp.bansho.numbers.terminal.Everybody;
 import jp.bansho.numbers.terminal.Needs;
-import jp.bansho.numbers.terminal.Open;
+import jp.bansho.terminal.ByToken;
+import jp.bansho.terminal.Everybody;
+import jp.bansho.terminal.Open;
+import jp.bansho.terminal.TerminalParts;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -53,7 +54,8 @@ public final class ScreenRoutes {
     public static List<Route> all() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
-        return scanner.findCandidateComponents(NumbersMachine.class.getPackageName()).stream()
+        return Stream.of(NumbersMachine.class, TerminalParts.class)
+                .flatMap(place -> scanner.findCandidateComponents(place.getPackageName()).stream())
                 .flatMap(found -> routes(type(String.valueOf(found.getBeanClassName()))))
                 .sorted((a, b) -> (a.path() + a.verb()).compareTo(b.path() + b.verb()))
                 .toList();

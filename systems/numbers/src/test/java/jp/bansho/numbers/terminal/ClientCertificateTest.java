@@ -14,6 +14,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.TestMachine;
+import jp.bansho.testing.Guest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

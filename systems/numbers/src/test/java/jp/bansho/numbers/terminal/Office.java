@@ -14,7 +14,9 @@ import jp.bansho.access.account.Slip;
 import jp.bansho.machine.Home;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.store.Scope;
+import jp.bansho.testing.Guest;
 import jp.bansho.testing.SoftAuthenticator;
+import jp.bansho.testing.TestClock;
 
 /// A served machine and the people who work at its terminals. The clock stands at 2026-11-24 01:00 UTC, ten in the
 /// morning in Japan.

@@ -12,6 +12,7 @@ import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.golden.ScreenRoutes;
 import jp.bansho.numbers.golden.ScreenRoutes.Route;
 import jp.bansho.numbers.staff.Rights;
+import jp.bansho.testing.Guest;
 import org.junit.jupiter.api.Test;
 
 /// Every route × every role in every department × own and other association: exactly what the matrix says is let in.

@@ -12,8 +12,8 @@ import jp.bansho.numbers.intake.Duty;
 import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
-import jp.bansho.numbers.terminal.Waiting;
-import jp.bansho.numbers.terminal.WaitingWork;
+import jp.bansho.terminal.Waiting;
+import jp.bansho.terminal.WaitingWork;
 import org.springframework.stereotype.Component;
 
 /// Reminds of the duties that come again: what waits for its file, what is open, what is late (N8, N9).

@@ -9,8 +9,8 @@ import jp.bansho.numbers.erasure.Outlooks;
 import jp.bansho.numbers.erasure.RunState;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
-import jp.bansho.numbers.terminal.Waiting;
-import jp.bansho.numbers.terminal.WaitingWork;
+import jp.bansho.terminal.Waiting;
+import jp.bansho.terminal.WaitingWork;
 import org.springframework.stereotype.Component;
 
 /// On the work list of whoever orders erasures: what is due, and runs that wait for their orderer (R2).

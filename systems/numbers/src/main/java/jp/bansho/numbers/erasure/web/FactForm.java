@@ -3,8 +3,8 @@ package jp.bansho.numbers.erasure.web;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.bansho.numbers.erasure.Fact;
-import jp.bansho.numbers.terminal.TypedDay;
 import jp.bansho.retention.Rule;
+import jp.bansho.terminal.TypedDay;
 
 /// What was typed into a form of the person's page.
 ///

@@ -7,10 +7,10 @@ import jp.bansho.access.AccessRefused;
 import jp.bansho.access.NumberInText;
 import jp.bansho.numbers.incident.IncidentKind;
 import jp.bansho.numbers.incident.StepState;
-import jp.bansho.numbers.terminal.Crumb;
-import jp.bansho.numbers.terminal.Option;
-import jp.bansho.numbers.terminal.Problems;
-import jp.bansho.numbers.terminal.Texts;
+import jp.bansho.terminal.Crumb;
+import jp.bansho.terminal.Option;
+import jp.bansho.terminal.Problems;
+import jp.bansho.terminal.Texts;
 import org.springframework.stereotype.Component;
 
 /// What the screens of incidents have in common: choices, crumbs, and what is said about a text.

@@ -3,10 +3,10 @@ package jp.bansho.numbers.inspection.web;
 import java.time.LocalDate;
 import java.util.List;
 import jp.bansho.numbers.inspection.Conditions;
-import jp.bansho.numbers.terminal.Option;
-import jp.bansho.numbers.terminal.Problems;
-import jp.bansho.numbers.terminal.Texts;
-import jp.bansho.numbers.terminal.TypedDay;
+import jp.bansho.terminal.Option;
+import jp.bansho.terminal.Problems;
+import jp.bansho.terminal.Texts;
+import jp.bansho.terminal.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 

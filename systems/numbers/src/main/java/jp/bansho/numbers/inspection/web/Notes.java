@@ -2,8 +2,8 @@ package jp.bansho.numbers.inspection.web;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
-import jp.bansho.numbers.terminal.Problems;
-import jp.bansho.numbers.terminal.Texts;
+import jp.bansho.terminal.Problems;
+import jp.bansho.terminal.Texts;
 
 /// Notes that people write: never empty, never with twelve digits that could be an Individual Number 個人番号.
 final class Notes {

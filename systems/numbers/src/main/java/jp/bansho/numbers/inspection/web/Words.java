@@ -8,7 +8,7 @@ import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.staff.PurposeRow;
 import jp.bansho.numbers.staff.PurposeTable;
 import jp.bansho.numbers.staff.Role;
-import jp.bansho.numbers.terminal.Option;
+import jp.bansho.terminal.Option;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

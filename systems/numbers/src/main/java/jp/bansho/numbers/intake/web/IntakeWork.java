@@ -11,8 +11,8 @@ import jp.bansho.numbers.intake.UploadConfirmations;
 import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
-import jp.bansho.numbers.terminal.Waiting;
-import jp.bansho.numbers.terminal.WaitingWork;
+import jp.bansho.terminal.Waiting;
+import jp.bansho.terminal.WaitingWork;
 import org.springframework.stereotype.Component;
 
 /// What of this desk waits for a member: decisions by reason, jobs that stopped, results to confirm.

@@ -5,8 +5,8 @@ import jp.bansho.identifiers.IdentifierFault;
 import jp.bansho.layout.Rule;
 import jp.bansho.numbers.intake.RowOutcome;
 import jp.bansho.numbers.intake.WorkItem;
-import jp.bansho.numbers.terminal.Texts;
-import jp.bansho.numbers.terminal.Texts.Pair;
+import jp.bansho.terminal.Texts;
+import jp.bansho.terminal.Texts.Pair;
 
 /// What is wrong with a row, in words for whoever has to mend it.
 final class RuleWords {

@@ -11,7 +11,7 @@ import jp.bansho.numbers.intake.UploadRefusal;
 import jp.bansho.numbers.intake.Uploads;
 import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.Right;
-import jp.bansho.numbers.terminal.Gate;
+import jp.bansho.terminal.Gate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands before everything that reads the body of a request with files in it, the check of its token too: only

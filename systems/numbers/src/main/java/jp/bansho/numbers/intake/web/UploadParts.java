@@ -1,7 +1,7 @@
 package jp.bansho.numbers.intake.web;
 
 import jp.bansho.numbers.intake.Uploads;
-import jp.bansho.numbers.terminal.Gate;
+import jp.bansho.terminal.Gate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

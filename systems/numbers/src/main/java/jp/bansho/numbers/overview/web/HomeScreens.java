@@ -5,7 +5,7 @@ import jp.bansho.access.Member;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
 import jp.bansho.numbers.terminal.Needs;
-import jp.bansho.numbers.terminal.Place;
+import jp.bansho.terminal.Place;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

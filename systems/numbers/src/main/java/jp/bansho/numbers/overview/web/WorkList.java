@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import jp.bansho.access.Member;
-import jp.bansho.numbers.terminal.VisitBook;
-import jp.bansho.numbers.terminal.Waiting;
-import jp.bansho.numbers.terminal.WaitingWork;
+import jp.bansho.terminal.VisitBook;
+import jp.bansho.terminal.Waiting;
+import jp.bansho.terminal.WaitingWork;
 import org.springframework.stereotype.Component;
 
 /// Everything that waits for a member, of all desks: the nearest deadline first, then what has none.

@@ -3,9 +3,9 @@ package jp.bansho.numbers.registry.web;
 import jp.bansho.identifiers.IdentifierFault;
 import jp.bansho.numbers.registry.Outcome;
 import jp.bansho.numbers.registry.Refusal;
-import jp.bansho.numbers.terminal.Notice;
-import jp.bansho.numbers.terminal.Problems;
-import jp.bansho.numbers.terminal.Texts;
+import jp.bansho.terminal.Notice;
+import jp.bansho.terminal.Problems;
+import jp.bansho.terminal.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

@@ -13,7 +13,7 @@ import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.Ground;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.terminal.Needs;
-import jp.bansho.numbers.terminal.Problems;
+import jp.bansho.terminal.Problems;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

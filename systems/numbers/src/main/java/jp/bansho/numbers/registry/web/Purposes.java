@@ -9,8 +9,8 @@ import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.PurposeDecision;
 import jp.bansho.numbers.staff.PurposeRow;
 import jp.bansho.numbers.staff.PurposeTable;
-import jp.bansho.numbers.terminal.Option;
-import jp.bansho.numbers.terminal.Texts;
+import jp.bansho.terminal.Option;
+import jp.bansho.terminal.Texts;
 import org.springframework.stereotype.Component;
 
 /// The table of purposes as people choose from it and read it: office work (事務) and legal article (根拠条文). Both are

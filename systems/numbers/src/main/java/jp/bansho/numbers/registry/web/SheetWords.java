@@ -15,9 +15,9 @@ import jp.bansho.numbers.registry.web.PersonFacts.NumberLine;
 import jp.bansho.numbers.registry.web.PersonFacts.UseLine;
 import jp.bansho.numbers.registry.web.PersonFacts.WorkLine;
 import jp.bansho.numbers.staff.Role;
-import jp.bansho.numbers.terminal.Dates;
-import jp.bansho.numbers.terminal.Texts;
 import jp.bansho.numbers.vault.KeptNumber;
+import jp.bansho.terminal.Dates;
+import jp.bansho.terminal.Texts;
 import org.springframework.stereotype.Component;
 
 /// Puts the sheet of a person into words: number history, open work, and who was there before (L1).

@@ -6,7 +6,7 @@ import jp.bansho.numbers.linkage.Kind;
 import jp.bansho.numbers.registry.Confirmation;
 import jp.bansho.numbers.registry.Refusal;
 import jp.bansho.numbers.registry.TypedNumber;
-import jp.bansho.numbers.terminal.Problems;
+import jp.bansho.terminal.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// A number as a form brings it: typed once, or twice as a dependant's must be (N5). It does not show itself.

@@ -9,7 +9,7 @@ import jp.bansho.access.approval.Application;
 import jp.bansho.access.approval.ApplicationState;
 import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.numbers.staff.Organisations;
-import jp.bansho.numbers.terminal.Dates;
+import jp.bansho.terminal.Dates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package jp.bansho.numbers.roster.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import jp.bansho.numbers.terminal.Problems;
+import jp.bansho.terminal.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// An application as it was typed.

@@ -7,7 +7,7 @@ import jp.bansho.access.AccountRole;
 import jp.bansho.access.NumberInText;
 import jp.bansho.access.account.Account;
 import jp.bansho.access.account.Accounts;
-import jp.bansho.numbers.terminal.Problems;
+import jp.bansho.terminal.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// What a user manager types about a transfer within the organisation, as it was typed.

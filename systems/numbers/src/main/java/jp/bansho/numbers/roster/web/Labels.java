@@ -12,8 +12,8 @@ import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
-import jp.bansho.numbers.terminal.Option;
-import jp.bansho.numbers.terminal.Texts;
+import jp.bansho.terminal.Option;
+import jp.bansho.terminal.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -11,7 +11,7 @@ import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.NewUser;
 import jp.bansho.identifiers.Parsed;
 import jp.bansho.individual.IndividualNumber;
-import jp.bansho.numbers.terminal.Problems;
+import jp.bansho.terminal.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// What a user manager types about a new user, as it was typed.

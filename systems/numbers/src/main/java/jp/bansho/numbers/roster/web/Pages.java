@@ -3,8 +3,8 @@ package jp.bansho.numbers.roster.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import jp.bansho.access.AccessRefused;
-import jp.bansho.numbers.terminal.Crumb;
-import jp.bansho.numbers.terminal.Notice;
+import jp.bansho.terminal.Crumb;
+import jp.bansho.terminal.Notice;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

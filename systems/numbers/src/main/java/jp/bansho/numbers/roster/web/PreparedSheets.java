@@ -10,7 +10,7 @@ import jp.bansho.access.account.Accounts;
 import jp.bansho.access.account.Preparation;
 import jp.bansho.access.approval.Application;
 import jp.bansho.numbers.staff.ApprovalDesk;
-import jp.bansho.numbers.terminal.Dates;
+import jp.bansho.terminal.Dates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import jp.bansho.access.review.Pointer;
 import jp.bansho.access.review.Review;
 import jp.bansho.access.review.ReviewLine;
 import jp.bansho.numbers.staff.Users;
-import jp.bansho.numbers.terminal.Dates;
+import jp.bansho.terminal.Dates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -18,9 +18,9 @@ import jp.bansho.numbers.staff.ReviewDesk;
 import jp.bansho.numbers.staff.Right;
 import jp.bansho.numbers.staff.Rights;
 import jp.bansho.numbers.staff.Users;
-import jp.bansho.numbers.terminal.VisitBook;
-import jp.bansho.numbers.terminal.Waiting;
-import jp.bansho.numbers.terminal.WaitingWork;
+import jp.bansho.terminal.VisitBook;
+import jp.bansho.terminal.Waiting;
+import jp.bansho.terminal.WaitingWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

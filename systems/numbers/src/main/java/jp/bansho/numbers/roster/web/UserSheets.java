@@ -8,8 +8,8 @@ import jp.bansho.access.Member;
 import jp.bansho.access.account.Account;
 import jp.bansho.access.review.ReviewRules;
 import jp.bansho.numbers.staff.Users;
-import jp.bansho.numbers.terminal.Dates;
-import jp.bansho.numbers.terminal.VisitBook;
+import jp.bansho.terminal.Dates;
+import jp.bansho.terminal.VisitBook;
 import org.springframework.stereotype.Component;
 
 /// Accounts as the screens show them.

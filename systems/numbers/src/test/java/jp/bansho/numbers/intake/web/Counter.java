@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 import jp.bansho.access.AccountRole;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
-import jp.bansho.numbers.terminal.Guest.Reply;
 import jp.bansho.numbers.terminal.Office;
 import jp.bansho.numbers.terminal.Office.Present;
+import jp.bansho.testing.Guest.Reply;
 
 /// The counter at which tests hand in dependants files.
 final class Counter implements AutoCloseable {

@@ -9,9 +9,9 @@ import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.store.Sql;
-import jp.bansho.numbers.terminal.Guest;
-import jp.bansho.numbers.terminal.Guest.Reply;
 import jp.bansho.numbers.terminal.Office;
+import jp.bansho.testing.Guest;
+import jp.bansho.testing.Guest.Reply;
 
 /// An office with people on its shelves: recipients 0 to 3 and dependants 5 and 6 of association 28, recipients 0 and 1
 /// of association 11. Keeps every answer, so that a test can look through all of them at its end.

@@ -1,0 +1,4 @@
+package jp.bansho.terminal;
+
+/// A choice in a form.
+public record Option(String value, String label) {}

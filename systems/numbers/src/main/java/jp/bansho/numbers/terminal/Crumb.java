@@ -1,4 +1,0 @@
-package jp.bansho.numbers.terminal;
-
-/// A step of the way between home and a screen.
-public record Crumb(String href, String text) {}

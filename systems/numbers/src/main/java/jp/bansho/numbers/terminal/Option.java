@@ -1,4 +1,0 @@
-package jp.bansho.numbers.terminal;
-
-/// A choice in a form.
-public record Option(String value, String label) {}
