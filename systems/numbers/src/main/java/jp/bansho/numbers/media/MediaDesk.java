@@ -8,12 +8,14 @@ import java.util.regex.Pattern;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.ContentWipe;
 import jp.bansho.media.InspectedParcel;
 import jp.bansho.media.ParcelRefused;
 import jp.bansho.media.ledger.Arrival;
 import jp.bansho.media.ledger.Ledger;
 import jp.bansho.media.ledger.MediaAnswer;
 import jp.bansho.media.ledger.NotedParcel;
+import jp.bansho.media.ledger.ParcelState;
 import jp.bansho.media.ledger.Receipt;
 import jp.bansho.media.ledger.TwoPeople;
 import jp.bansho.numbers.intake.Intake;
@@ -86,6 +88,17 @@ public class MediaDesk {
     /// be repeated if it stopped in between.
     public NotedParcel confirm(Path folder, Actor doer, @Nullable Actor witness) {
         var people = two(doer, witness);
+        var gone = ContentWipe.noted(folder)
+                .filter(note -> transactions
+                        .read(scope(doer), connection -> ledger.parcel(connection, note.number()))
+                        .filter(known -> known.state() == ParcelState.CONFIRMED)
+                        .isPresent());
+        if (gone.isPresent()) { // stopped between the wiping and its record
+            return done(
+                    doer,
+                    connection -> ledger.incoming()
+                            .wipe(connection, people, gone.get().number(), folder));
+        }
         var inspected = sources.parcel(folder);
         var number = inspected.manifest().label().number();
         var job = jobs.newest(reader(inspected, doer), MOST).stream()
@@ -99,7 +112,7 @@ public class MediaDesk {
             throw MediumRefused.counts();
         }
         var noted = transactions.read(scope(doer), connection -> ledger.parcel(connection, number));
-        if (noted.isEmpty() || noted.get().state() == jp.bansho.media.ledger.ParcelState.OPENED) {
+        if (noted.isEmpty() || noted.get().state() == ParcelState.OPENED) {
             done(doer, connection -> ledger.incoming().confirm(connection, people.doer(), number, job.id()));
         }
         return done(doer, connection -> ledger.incoming().wipe(connection, people, number, folder));
