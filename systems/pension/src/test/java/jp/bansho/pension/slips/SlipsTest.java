@@ -20,19 +20,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Refused;
-import jp.bansho.media.CertifiedKey;
-import jp.bansho.media.ParcelKeys;
 import jp.bansho.pension.Invented;
 import jp.bansho.pension.PensionSite;
 import jp.bansho.pension.Sql;
 import jp.bansho.pension.cutting.Received;
 import jp.bansho.pension.outbox.Party;
-import jp.bansho.pension.payments.Payments;
 import jp.bansho.pension.staff.Clerk;
-import jp.bansho.pension.staff.Clerk.Post;
 import jp.bansho.pension.staff.StaffRefused;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// What leaves for the tax season is what the population's slips say, field by field, under one approval in one parcel.
 class SlipsTest {
 
-    private static final int YEAR = 2025;
+    private static final int YEAR = PensionSite.TAX_YEAR;
     private static final List<Integer> ASSOCIATIONS = List.of(11, 28, 40);
-    private static final Clerk SECOND = new Clerk("f.kacho", Post.FEDERATION, 0);
+    private static final Clerk SECOND = PensionSite.FEDERATION_CHIEF;
     private static final Party PARTY = new Party(PensionSite.FEDERATION, SECOND, PensionSite.OPERATOR);
 
     @TempDir
@@ -51,8 +47,10 @@ class SlipsTest {
 
     private static Invented invented = new Invented(Path.of(""));
 
-    private final PensionSite site = PensionSite.start();
-    private final CertifiedKey numbers = PensionSite.receiver("numbers");
+    private static PensionSite site = PensionSite.start();
+
+    private Path outbox = Path.of("");
+    private int eventsBefore;
     private int media;
 
     @BeforeAll
@@ -60,43 +58,36 @@ class SlipsTest {
         invented = Invented.people(folder.resolve("people"), 2_000, 3);
     }
 
+    /// One machine serves all tests; each finds a loaded year and nothing cut.
     @BeforeEach
-    void load() throws IOException {
-        var certificate =
-                Files.writeString(site.folder().resolve("numbers.pem"), ParcelKeys.pem(numbers.certificate()));
-        new ParcelKeys(site.home().media()).sealFor("numbers", certificate);
-        Files.copy(invented.file("payer.properties"), site.home().folder().resolve("payer.properties"));
+    void load() throws Exception {
+        site.database().execute("""
+                set session_replication_role = replica;
+                truncate slips.cut, slips.record, payments.award, payments.payment, payments.declared,
+                    media.content, media.step, media.parcel, media.medium cascade;
+                set session_replication_role = origin
+                """);
         for (var association : ASSOCIATIONS) {
-            load(association, invented.file("awards-%02d.csv".formatted(association)));
+            site.loadYear(invented, association);
         }
+        outbox = Files.createTempDirectory(folder, "outbox");
+        eventsBefore = site.events().size();
     }
 
-    private void load(int association, Path awards) {
-        var payments = site.part(Payments.class);
-        payments.load(
-                PensionSite.FEDERATION,
-                association,
-                YEAR,
-                awards,
-                invented.file("payments-%02d.csv".formatted(association)),
-                Progress.SILENT);
-        payments.declarations(
-                PensionSite.FEDERATION,
-                association,
-                YEAR,
-                invented.file("declarations-%02d.csv".formatted(association)),
-                Progress.SILENT);
-    }
-
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         site.close();
+    }
+
+    private List<String> events() throws SQLException {
+        var all = site.events();
+        return all.subList(eventsBefore, all.size());
     }
 
     private SlipOrder order(TaxFile file, @Nullable Long corrects, @Nullable Wanted wanted) {
         media++;
         return new SlipOrder(
-                PARTY, file, YEAR, corrects, wanted, PensionSite.TODAY.plusDays(14), "DISC-" + media, site.outbox());
+                PARTY, file, YEAR, corrects, wanted, PensionSite.TODAY.plusDays(14), "DISC-" + media, outbox);
     }
 
     private SlipCut cut(TaxFile file) {
@@ -109,7 +100,7 @@ class SlipsTest {
 
     private Received open(SlipCut cut) {
         var purposes = Set.of("withholding-slips", "payment-reports");
-        return Received.open(site, cut.folder(), numbers, "numbers", purposes);
+        return Received.open(site, cut.folder(), site.numbers(), "numbers", purposes);
     }
 
     private static long number(SlipCut cut) {
@@ -177,7 +168,7 @@ class SlipsTest {
             assertThat(Sql.rows(connection, "select organisation, recipient, applicant, approver from media.parcel"))
                     .containsExactly("0|numbers|f.renmei|f.kacho");
         }
-        assertThat(site.events())
+        assertThat(events())
                 .endsWith("medium-entered", "parcel-begun", "slips-approved", "parcel-written", "slips-cut");
     }
 
@@ -245,7 +236,8 @@ class SlipsTest {
         var awards = invented.rows("awards-28.csv");
         var wrong = awards.get(3)[0];
         var gone = awards.get(4)[0];
-        load(
+        site.loadYear(
+                invented,
                 28,
                 invented.withLine(
                         "awards-28.csv", folder.resolve("moved.csv"), 4, row -> Invented.with(row, 7, "東京都新島村１")));
@@ -275,7 +267,7 @@ class SlipsTest {
     void aReportIsCorrectedWhereItWentOrCancelledThereAndAddedElsewhere() throws Exception {
         var first = cut(TaxFile.REPORTS);
         var awards = invented.rows("awards-28.csv");
-        load(28, invented.changed("awards-28.csv", folder.resolve("moved.csv"), lines -> {
+        site.loadYear(invented, 28, invented.changed("awards-28.csv", folder.resolve("moved.csv"), lines -> {
             var copy = new ArrayList<>(lines);
             copy.set(3, Invented.with(copy.get(3), 7, "兵庫県のどこか"));
             copy.set(4, Invented.with(copy.get(4), 8, "13363"));
@@ -299,7 +291,7 @@ class SlipsTest {
         site.database().execute("delete from payments.payment where user_number = '%s'".formatted(late));
         var first = cut(TaxFile.SLIPS);
         assertThat(first.sums().records()).isEqualTo(expected().size() - 1L);
-        load(28, invented.file("awards-28.csv"));
+        site.loadYear(invented, 28, invented.file("awards-28.csv"));
         assertThat(reason(() -> cut(order(TaxFile.SLIPS, null, list("28," + late, "28,2899999999")))))
                 .isEqualTo("not-paid");
         var supplement = open(cut(order(TaxFile.SLIPS, null, list("28," + late))));
@@ -333,9 +325,9 @@ class SlipsTest {
         assertThat(third.parcel()).isEqualTo(first.parcel());
         assertThat(third.sums()).isEqualTo(first.sums());
         assertThat(open(third).text()).isEqualTo(text);
-        assertThat(site.events()).filteredOn("slips-resumed"::equals).hasSize(2);
+        assertThat(events()).filteredOn("slips-resumed"::equals).hasSize(2);
         assertThat(reason(() -> cut(order(TaxFile.SLIPS, null, null)))).isEqualTo("already-cut");
-        try (var parcels = Files.list(site.outbox())) {
+        try (var parcels = Files.list(outbox)) {
             assertThat(parcels).hasSize(1);
         }
         forget();
@@ -370,7 +362,7 @@ class SlipsTest {
                 .isEqualTo("operator-approves");
         assertThat(staff(order, new Party(SECOND, PensionSite.FEDERATION, SECOND)))
                 .isEqualTo("second-person-missing");
-        assertThat(site.events()).filteredOn("slips-denied"::equals).hasSize(4);
+        assertThat(events()).filteredOn("slips-denied"::equals).hasSize(4);
     }
 
     private String staff(SlipOrder order, Party party) {
@@ -388,7 +380,7 @@ class SlipsTest {
     void whatMakesNoSenseIsRefusedByNameAndNothingIsKept() throws Exception {
         var slips = site.part(Slips.class);
         var day = PensionSite.TODAY.plusDays(14);
-        var out = site.outbox();
+        var out = outbox;
         var nowhere = new SlipOrder(PARTY, TaxFile.SLIPS, YEAR, null, null, day, "D-1", folder.resolve("nowhere"));
         assertThat(reason(() -> slips.cut(nowhere, Progress.SILENT))).isEqualTo("outbox-missing");
         var early = new SlipOrder(PARTY, TaxFile.SLIPS, 1999, null, null, day, "D-1", out);
@@ -413,9 +405,11 @@ class SlipsTest {
                 .hasMessageContaining("column 51");
         Files.delete(site.home().folder().resolve("payer.properties"));
         assertThat(reason(() -> cut(TaxFile.SLIPS))).isEqualTo("payer-missing");
-        Files.delete(site.home().folder().resolve("media/recipients.tsv"));
         Files.copy(invented.file("payer.properties"), site.home().folder().resolve("payer.properties"));
+        var recipients = site.home().folder().resolve("media/recipients.tsv");
+        Files.move(recipients, folder.resolve("recipients.tsv"));
         assertThat(reason(() -> cut(TaxFile.SLIPS))).isEqualTo("recipient-missing");
+        Files.move(folder.resolve("recipients.tsv"), recipients);
         try (var connection = site.superuser()) {
             assertThat(Sql.number(connection, "select count(*) from slips.cut")).isZero();
             assertThat(Sql.number(connection, "select count(*) from slips.record"))
@@ -442,7 +436,7 @@ class SlipsTest {
     @Test
     void noSlipIsMadeOfWhatIsNotTaxed() throws Exception {
         var untaxed = new HashSet<String>();
-        load(28, invented.changed("awards-28.csv", folder.resolve("kinds.csv"), lines -> {
+        site.loadYear(invented, 28, invented.changed("awards-28.csv", folder.resolve("kinds.csv"), lines -> {
             var copy = new ArrayList<>(lines);
             for (var kind : List.of("2", "3")) {
                 copy.set(Integer.parseInt(kind), Invented.with(copy.get(Integer.parseInt(kind)), 2, kind));
