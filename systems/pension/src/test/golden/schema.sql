@@ -54,11 +54,13 @@ sequence media.medium_id_seq
 sequence media.step_number
 sequence media.stocktaking_id_seq
 sequence members.application_number
+sequence members.load_number
 
 -- rights on sequences
 grant usage on media.step_number to bansho_media
 grant usage on members.application_number to bansho_cutter
 grant usage on members.application_number to bansho_slips
+grant usage on members.load_number to bansho_members
 
 -- audit.head
 table audit.head, NO ROW SECURITY
@@ -140,6 +142,7 @@ table cutting.cut, row security forced
   column manifest_hash text
   column cut_at timestamp with time zone
   column use_by date
+  column up_to bigint not null default 0
   CHECK (((manifest_hash IS NULL) = (cut_at IS NULL)))
   CHECK ((purpose = ANY (ARRAY['registration'::text, 'life-status'::text])))
   CHECK ((since <= reference_day))
@@ -151,8 +154,9 @@ table cutting.cut, row security forced
   CREATE UNIQUE INDEX one_cut_for_each_day ON cutting.cut USING btree (association, purpose, reference_day)
   policy own_association for ALL to bansho_cutter using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
   grant insert, select to bansho_cutter
-  grant update (approved_at, recipients, spouses, by_code, manifest_hash, cut_at) to bansho_cutter
+  grant update (approved_at, recipients, spouses, by_code, manifest_hash, cut_at, up_to) to bansho_cutter
   comment on since: first day of the period asked about; empty at the first inquiry
+  comment on up_to: the newest load among the people asked about: whoever became due later is asked about next time
   comment on use_by: use-by date that was approved; empty for parcels from before the ledger
   comment: what each file of inquiries was about (J2, P4); its parcel, the approval and the two people stand in the ledger of media
 
@@ -430,7 +434,7 @@ table members.member, row security forced
   column own_number text
   column receives boolean not null default true
   column changed_at timestamp with time zone not null
-  column asked_on date
+  column due_since bigint not null
   CHECK (((kind >= 1) AND (kind <= 2)))
   CHECK (((sex >= 1) AND (sex <= 2)))
   CHECK ((municipality ~ '^[0-9]{5}$'::text))
@@ -441,8 +445,7 @@ table members.member, row security forced
   policy own_association for ALL to bansho_cutter, bansho_members using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
   grant insert, select, update to bansho_members
   grant select to bansho_cutter
-  grant update (asked_on) to bansho_cutter
-  comment on asked_on: reference day of the last inquiry; empty again when code or items changed
+  comment on due_since: number of the load that brought the code or the items by which J-LIS is asked
   comment on kind: 1 recipient, 2 spouse
   comment on receives: whether a pension is paid or raised now; nobody else is asked about (J2)
   comment on resident_record_code: 住民票コード where it is known; else the four items are asked by
