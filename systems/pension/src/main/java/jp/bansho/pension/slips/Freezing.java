@@ -63,6 +63,9 @@ final class Freezing {
         if (wanted != null && corrects != null) {
             takeBack(corrects, wanted);
         } else if (wanted != null) {
+            if (!SlipTable.yearIsCut(connection, order)) {
+                throw SlipsRefused.yearFirst();
+            }
             refuseIf(RecordTable.cutBefore(connection, order, wanted), SlipsRefused::cutBefore);
         }
         YearTable.each(connection, order, this::take);

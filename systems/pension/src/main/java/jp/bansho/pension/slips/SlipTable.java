@@ -80,6 +80,19 @@ final class SlipTable {
         }
     }
 
+    /// Whether the file of the whole year is finished.
+    static boolean yearIsCut(Connection connection, SlipOrder order) throws SQLException {
+        var sql =
+                "select from slips.cut where file = ? and tax_year = ? and list_hash is null and manifest_hash is not null";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, order.file().word());
+            statement.setInt(2, order.taxYear());
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     static void add(Connection connection, SlipOrder order, Consignment parcel, String number, Sums sums, Instant now)
             throws SQLException {
         var sql = """

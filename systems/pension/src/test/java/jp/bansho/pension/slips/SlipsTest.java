@@ -289,7 +289,10 @@ class SlipsTest {
         var awards = invented.rows("awards-28.csv");
         var late = awards.get(5)[0];
         site.database().execute("delete from payments.payment where user_number = '%s'".formatted(late));
+        assertThat(reason(() -> cut(order(TaxFile.SLIPS, null, list("28," + late)))))
+                .isEqualTo("year-first");
         var first = cut(TaxFile.SLIPS);
+        cut(TaxFile.REPORTS);
         assertThat(first.sums().records()).isEqualTo(expected().size() - 1L);
         site.loadYear(invented, 28, invented.file("awards-28.csv"));
         assertThat(reason(() -> cut(order(TaxFile.SLIPS, null, list("28," + late, "28,2899999999")))))
