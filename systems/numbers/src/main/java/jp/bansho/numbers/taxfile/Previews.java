@@ -252,6 +252,11 @@ public class Previews {
         return transactions.read(actor.federationScope(), connection -> find(connection, id));
     }
 
+    /// One preview, if there is one of that number.
+    public Optional<Preview> known(Actor actor, long id) {
+        return transactions.read(actor.federationScope(), connection -> PreviewTable.one(connection, id));
+    }
+
     /// The counts behind one.
     public Preview.Details details(Actor actor, Preview preview) {
         return transactions.read(actor.federationScope(), connection -> PreviewTable.details(connection, preview));

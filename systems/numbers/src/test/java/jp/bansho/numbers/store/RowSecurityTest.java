@@ -75,7 +75,8 @@ class RowSecurityTest {
             "retention.run",
             "retention.run_item",
             "vault.rotation",
-            "taxfile.lack");
+            "taxfile.lack",
+            "taxfile.preview_person");
 
     private static final Map<String, String> ROWS_OF_28 = Map.of(
             "intake.finding", "(777, 1, 28, 5, 'X', 0, null)",

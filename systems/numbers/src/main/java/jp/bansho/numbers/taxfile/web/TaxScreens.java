@@ -148,10 +148,7 @@ class TaxScreens {
 
     private String show(long id, Member member, Model model, Map<String, String> typed) {
         var actor = Actors.of(federation(member));
-        var preview = previews.newest(actor, Integer.MAX_VALUE).stream()
-                .filter(one -> one.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var preview = previews.known(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var details = previews.details(actor, preview);
         model.addAttribute("preview", preview);
         model.addAttribute("details", details);
