@@ -83,6 +83,11 @@ public final class BenchMain implements Callable<Integer> {
     private boolean erasure;
 
     @Option(
+            names = "--flow",
+            description = {"Flow 1 on four machines, only; written to flow.md.", "4台の機械での流れ1だけを測定し、flow.md に書きます。"})
+    private boolean flow;
+
+    @Option(
             names = "--quick",
             description = {
                 "A smoke test of the benchmark itself; its figures mean nothing.",
@@ -134,7 +139,7 @@ public final class BenchMain implements Callable<Integer> {
                     MachineFacts.here(site.postgres()).line(),
                     command(plan),
                     minutes);
-            var name = erasure ? "erasure" : terminal ? "terminal" : rotation ? "rotation" : "latest";
+            var name = erasure ? "erasure" : terminal ? "terminal" : rotation ? "rotation" : flow ? "flow" : "latest";
             ReportFiles.write(report, folder, name);
             site.say("written / 書きました: %1$s.md, %1$s.json".formatted(name));
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
@@ -144,6 +149,9 @@ public final class BenchMain implements Callable<Integer> {
     private Results results(Site site, Plan plan) throws Exception {
         if (erasure) {
             return new ErasureMeasure(site, plan.people(), quick ? 1 : 3).run();
+        }
+        if (flow) {
+            return new FlowMeasure(site, plan.people()).run();
         }
         if (terminal) {
             return new TerminalMeasure(site, new TerminalPlan(plan.people(), quick)).run();
@@ -177,6 +185,9 @@ public final class BenchMain implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
         }
+        if (flow && (terminal || erasure || rotation || parcel || peers || growth)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--flow: alone / --flow は単独で指定します");
+        }
         if (erasure && (peers || growth || terminal)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--erasure: alone / --erasure は他の測定と併用できません");
         }
@@ -194,7 +205,7 @@ public final class BenchMain implements Callable<Integer> {
 
     private String command(Plan plan) {
         return "./bansho bench " + (erasure ? "--erasure " : "") + (terminal ? "--terminal " : "")
-                + (rotation ? "--rotation " : "") + "--people " + plan.people()
+                + (rotation ? "--rotation " : "") + (flow ? "--flow " : "") + "--people " + plan.people()
                 + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
                 + (plan.quick() ? " --quick" : "");
     }

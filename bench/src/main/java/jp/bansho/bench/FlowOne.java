@@ -35,6 +35,7 @@ final class FlowOne implements AutoCloseable {
     private final Door numbers;
     private final Path numbersHome;
     private @Nullable Process line;
+    private String address = "";
 
     /// A machine: its door, its home, its database.
     private record Site(Door door, Path home, Database database) {}
@@ -121,6 +122,18 @@ final class FlowOne implements AutoCloseable {
     ///
     /// @return what the number machine says of its job
     Answer flow(String association, String referenceDay) throws IOException, InterruptedException {
+        return flow(association, referenceDay, _ -> {});
+    }
+
+    /// Told whenever a hop begins: `cut`, `take in`, `ask`, `hand out`, `register`, and at last `done`.
+    @FunctionalInterface
+    interface Hops {
+        void begin(String hop) throws IOException;
+    }
+
+    /// The same, for whoever wants to know where it is.
+    Answer flow(String association, String referenceDay, Hops hops) throws IOException, InterruptedException {
+        hops.begin("cut");
         var asked = Files.createDirectories(media.resolve("asked-" + association));
         must(pension.door()
                 .run(List.of(
@@ -139,6 +152,7 @@ final class FlowOne implements AutoCloseable {
                         "hanako",
                         "--to",
                         asked.toString())));
+        hops.begin("take in");
         var job = must(juki.door()
                         .run(List.of(
                                 "juki",
@@ -155,7 +169,9 @@ final class FlowOne implements AutoCloseable {
                 .text()
                 .strip()
                 .split(" ", 2)[0];
+        hops.begin("ask");
         must(juki.door().run(List.of("juki", "ask", job, "--as", "taro")));
+        hops.begin("hand out");
         var answered = Files.createDirectories(media.resolve("answered-" + association));
         must(juki.door()
                 .run(List.of(
@@ -174,6 +190,7 @@ final class FlowOne implements AutoCloseable {
                         "jiro")));
         must(juki.door()
                 .run(List.of("juki", "hand-over", job, "--taken-by", "jiro", "--as", "hanako", "--with", "taro")));
+        hops.begin("register");
         var parcel = only(answered).toString();
         must(numbers.run(List.of(
                 "numbers",
@@ -191,6 +208,7 @@ final class FlowOne implements AutoCloseable {
         var sheet = numbers.run(List.of(
                 "numbers", "media", "take-in", parcel, "--purpose", "number-registration", "--as", "taro", "--json"));
         must(numbers.run(List.of("numbers", "media", "confirm", parcel, "--as", "taro", "--with", "hanako")));
+        hops.begin("done");
         return sheet;
     }
 
@@ -214,6 +232,35 @@ final class FlowOne implements AutoCloseable {
         return sound;
     }
 
+    /// The process that answers at J-LIS.
+    long answering() {
+        return line == null ? 0 : line.pid();
+    }
+
+    /// Where J-LIS answers.
+    String address() {
+        return address;
+    }
+
+    /// The homes of the machines that write and read parcels.
+    Path pensionHome() {
+        return pension.home();
+    }
+
+    Path jukiHome() {
+        return juki.home();
+    }
+
+    /// The folder the parcels travel in.
+    Path media() {
+        return media;
+    }
+
+    /// All databases but the number machine's.
+    List<Database> allDatabases() {
+        return List.of(pension.database(), juki.database(), jlis.database());
+    }
+
     List<Database> databases() {
         return List.of(juki.database(), pension.database());
     }
@@ -228,7 +275,8 @@ final class FlowOne implements AutoCloseable {
         var answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var said = answers.readLine(); said != null; said = answers.readLine()) {
             if (said.contains("https://")) {
-                return said.substring(said.indexOf("https://")).strip();
+                address = said.substring(said.indexOf("https://")).strip();
+                return address;
             }
         }
         throw new IOException("the line to J-LIS was not opened");
@@ -274,7 +322,8 @@ final class FlowOne implements AutoCloseable {
         return answer;
     }
 
-    private static Path only(Path folder) throws IOException {
+    /// The one parcel in a folder.
+    static Path only(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(Files::isDirectory)
                     .findFirst()

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 
 /// Processor time and memory of processes, from `/proc`.
-final class ProcessTimes {
+public final class ProcessTimes {
 
     /// The kernel counts user-visible processor time in hundredths of a second on every Linux.
     private static final double TICKS = 100;
@@ -21,12 +21,12 @@ final class ProcessTimes {
     private ProcessTimes() {}
 
     /// Seconds of user and system time of one process.
-    static double own(long process) {
+    public static double own(long process) {
         return ticks(process, OWN, OWN + 2) / TICKS;
     }
 
     /// Seconds of a process, of its living children, and of its children that have ended.
-    static double tree(long process) {
+    public static double tree(long process) {
         var children = ProcessHandle.of(process).stream()
                 .flatMap(ProcessHandle::children)
                 .mapToLong(ProcessHandle::pid);
@@ -34,6 +34,11 @@ final class ProcessTimes {
                         .mapToDouble(each -> ticks(each, OWN, WITH_CHILDREN + 2))
                         .sum()
                 / TICKS;
+    }
+
+    /// Seconds of the children of a process that have ended and were waited for, and of theirs.
+    public static double ended(long process) {
+        return ticks(process, OWN + 2, WITH_CHILDREN + 2) / TICKS;
     }
 
     /// Seconds of all processors during which anybody at all kept them busy, since the machine started.
@@ -49,7 +54,7 @@ final class ProcessTimes {
     }
 
     /// The most memory the process ever had resident, in MiB.
-    static double peakMemory(long process) throws IOException {
+    public static double peakMemory(long process) throws IOException {
         try (var lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)

@@ -11,11 +11,13 @@ public final class Results {
     private final List<Bar> bars = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
 
-    void add(Bar bar) {
+    /// Adds a bar.
+    public void add(Bar bar) {
         bars.add(bar);
     }
 
-    void add(Section section) {
+    /// Adds a table.
+    public void add(Section section) {
         sections.add(section);
     }
 

@@ -23,7 +23,8 @@ public final class Site implements AutoCloseable {
 
     static final int OTHER = 11;
     static final List<Integer> ALL = List.of(11, 28, 40);
-    static final int TAX_YEAR = 2025;
+    /// The tax year of all slips.
+    public static final int TAX_YEAR = 2025;
 
     private static final String EMPTY = """
             truncate linkage.subject, vault.sealed_number, vault.pad_block, vault.number_index, job.job, job.batch,
@@ -45,11 +46,16 @@ public final class Site implements AutoCloseable {
         server = PostgresServer.embedded(
                 folder.resolve("postgresql"), Map.of("shared_buffers", "2GB", "max_wal_size", "8GB"));
         database = server.newDatabase("bench");
-        var data = Path.of(Sql.text(database, "show data_directory"));
-        meter = new Meter(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.US_ASCII)
-                .getFirst()
-                .strip()));
+        meter = new Meter(postmaster(database));
         install();
+    }
+
+    /// The process of a database's server on this machine.
+    public static long postmaster(Database database) throws IOException, java.sql.SQLException {
+        var data = Path.of(Sql.text(database, "show data_directory"));
+        return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.US_ASCII)
+                .getFirst()
+                .strip());
     }
 
     private void install() throws IOException {
@@ -79,15 +85,18 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    Path home() {
+    /// The home of the number machine.
+    public Path home() {
         return folder.resolve("home");
     }
 
-    Path file(String name) {
+    /// A place for a file.
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
-    Database database() {
+    /// The number machine's database.
+    public Database database() {
         return database;
     }
 
@@ -105,7 +114,7 @@ public final class Site implements AutoCloseable {
     }
 
     /// Makes an invented population, once.
-    Path population(String name, long people, int associations, long seed, boolean faults) throws IOException {
+    public Path population(String name, long people, int associations, long seed, boolean faults) throws IOException {
         var made = folder.resolve("population-" + name);
         if (!Files.exists(made)) {
             say("inventing %,d people / %,d 人を作成".formatted(people, people));
@@ -115,7 +124,7 @@ public final class Site implements AutoCloseable {
     }
 
     /// Empties the number machine's tables; the audit record stays.
-    void empty() throws java.sql.SQLException {
+    public void empty() throws java.sql.SQLException {
         Sql.run(database, EMPTY);
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import jp.bansho.bench.measure.Meter.Done;
 
 /// The number machine in a JVM of its own with the heap it has in practice.
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
     private final Process process;
     private final Writer orders;
@@ -29,8 +29,10 @@ final class WorkerProcess implements AutoCloseable {
         return start(home, "jp.bansho.bench.worker.WorkerMain");
     }
 
+    /// Starts another worker.
+    ///
     /// @param main the class that takes orders from its standard input and answers each with one line
-    static WorkerProcess start(Path home, String main) throws IOException {
+    public static WorkerProcess start(Path home, String main) throws IOException {
         return start(home, java(main, System.getProperty("java.class.path")));
     }
 
@@ -68,7 +70,8 @@ final class WorkerProcess implements AutoCloseable {
         return command;
     }
 
-    long pid() {
+    /// The process measured.
+    public long pid() {
         return process.pid();
     }
 
@@ -84,8 +87,8 @@ final class WorkerProcess implements AutoCloseable {
         return new Done(Long.parseLong(answer[1]), Double.parseDouble(answer[0]));
     }
 
-    /// Gives an order and waits for its end.
-    String[] ask(Object... words) throws IOException {
+    /// Gives an order and waits for its end: the seconds it took, then what it yields.
+    public String[] ask(Object... words) throws IOException {
         orders.write(
                 String.join("\t", Arrays.stream(words).map(Object::toString).toList()) + "\n");
         orders.flush();

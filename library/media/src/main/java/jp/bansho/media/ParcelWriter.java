@@ -10,16 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 
-/// Writes a parcel (M1, M2) with memory for one segment. Until [#finish] the folder has no manifest, so
+/// Writes a parcel (M1, M2) with memory for two segments. Until [#finish] the folder has no manifest, so
 /// whatever happens before leaves nothing that could be taken for a parcel; closing an unfinished
 /// writer removes what it wrote.
 public final class ParcelWriter implements AutoCloseable {
@@ -33,10 +32,8 @@ public final class ParcelWriter implements AutoCloseable {
     private final Addressee addressee;
     private final InstantSource clock;
     private final int segmentBytes;
-    private final Sealing sealing;
-    private final byte[] buffer;
+    private final Lanes lanes;
     private final List<PayloadFile> files = new ArrayList<>();
-    private int place;
     private State state = State.OPEN;
 
     private enum State {
@@ -62,8 +59,7 @@ public final class ParcelWriter implements AutoCloseable {
         this.clock = clock;
         this.segmentBytes =
                 (int) Rules.count("segment bytes", segmentBytes, Rules.LEAST_SEGMENT_BYTES, Rules.MOST_SEGMENT_BYTES);
-        this.sealing = new Sealing(addressee, new SecureRandom());
-        this.buffer = new byte[segmentBytes + Envelope.TAG];
+        this.lanes = new Lanes(folder, addressee, this.segmentBytes);
     }
 
     /// Begins a parcel with segments of 32 MiB.
@@ -113,7 +109,7 @@ public final class ParcelWriter implements AutoCloseable {
             throw new IllegalArgumentException("the name was used before, or the parcel has too many files");
         }
         state = State.BROKEN;
-        var out = new PayloadOutput(this, buffer, segmentBytes);
+        var out = new PayloadOutput(this, segmentBytes);
         var counts = payload.writeTo(out);
         files.add(out.end(name, counts));
         state = State.OPEN;
@@ -130,6 +126,7 @@ public final class ParcelWriter implements AutoCloseable {
         believed(signed, text);
         var unfinished = folder.resolve(ParcelFiles.UNFINISHED_MANIFEST);
         try {
+            lanes.force();
             try (var channel =
                     FileChannel.open(unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
                 var rest = ByteBuffer.wrap(signed);
@@ -151,13 +148,13 @@ public final class ParcelWriter implements AutoCloseable {
     /// Ends the writing; removes everything if it was not finished.
     @Override
     public void close() {
-        Arrays.fill(buffer, (byte) 0);
+        endLanes();
         if (state == State.OPEN || state == State.BROKEN) {
             state = State.CLOSED;
             try {
                 Files.deleteIfExists(folder.resolve(ParcelFiles.MANIFEST));
                 Files.deleteIfExists(folder.resolve(ParcelFiles.UNFINISHED_MANIFEST));
-                for (; place > 0; place--) {
+                for (var place = lanes.places(); place > 0; place--) {
                     Files.deleteIfExists(folder.resolve(ParcelFiles.segment(place)));
                 }
                 Files.deleteIfExists(folder);
@@ -167,15 +164,35 @@ public final class ParcelWriter implements AutoCloseable {
         }
     }
 
-    Segment seal(byte[] content, int length) {
-        if (place == Rules.MOST_SEGMENTS) {
-            throw new ParcelRefused(Reason.TOO_LARGE);
-        }
-        place++;
+    /// Waits until there is a buffer to fill.
+    byte[] buffer() {
         try {
-            return sealing.seal(content, length, folder.resolve(ParcelFiles.segment(place)), place);
+            lanes.free();
+            return lanes.buffer();
         } catch (IOException e) {
             throw refused(e);
+        }
+    }
+
+    /// Begins to seal what is in the buffer.
+    Future<Segment> seal(int length) {
+        return lanes.seal(length);
+    }
+
+    /// A segment that was begun, once it is written.
+    Segment sealed(Future<Segment> underWay) {
+        try {
+            return Lanes.await(underWay);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    private void endLanes() {
+        try {
+            lanes.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a segment cannot be closed", e);
         }
     }
 
@@ -201,7 +218,7 @@ public final class ParcelWriter implements AutoCloseable {
     }
 
     private ParcelRefused refused(IOException e) {
-        return new ParcelRefused(Room.isMissing(folder, buffer.length, e) ? Reason.DISC_FULL : Reason.CANNOT_WRITE, e);
+        return new ParcelRefused(Room.isMissing(folder, segmentBytes, e) ? Reason.DISC_FULL : Reason.CANNOT_WRITE, e);
     }
 
     private void require(State wanted) {

@@ -4,22 +4,22 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
 
 /// One file on its way into a parcel, segment by segment.
 final class PayloadOutput extends OutputStream {
 
     private final ParcelWriter writer;
-    private final byte[] buffer;
     private final int segmentBytes;
-    private final List<Segment> segments = new ArrayList<>();
+    private final List<Future<Segment>> segments = new ArrayList<>();
+    private byte[] buffer;
     private int filled;
     private long bytes;
     private boolean closed;
 
-    /// @param buffer with room for a segment and its tag
-    PayloadOutput(ParcelWriter writer, byte[] buffer, int segmentBytes) {
+    PayloadOutput(ParcelWriter writer, int segmentBytes) {
         this.writer = writer;
-        this.buffer = buffer;
+        this.buffer = writer.buffer();
         this.segmentBytes = segmentBytes;
     }
 
@@ -38,6 +38,7 @@ final class PayloadOutput extends OutputStream {
         while (at < offset + length) {
             if (filled == segmentBytes) {
                 seal();
+                buffer = writer.buffer();
             }
             var count = Math.min(segmentBytes - filled, offset + length - at);
             System.arraycopy(from, at, buffer, filled, count);
@@ -52,11 +53,12 @@ final class PayloadOutput extends OutputStream {
         if (filled > 0 || segments.isEmpty()) {
             seal();
         }
-        return new PayloadFile(name, counts, bytes, segments);
+        return new PayloadFile(
+                name, counts, bytes, segments.stream().map(writer::sealed).toList());
     }
 
     private void seal() {
-        segments.add(writer.seal(buffer, filled));
+        segments.add(writer.seal(filled));
         bytes += filled;
         filled = 0;
     }

@@ -40,12 +40,15 @@ final class Sealing {
 
     /// Encrypts the first bytes of a buffer into a new file; the buffer has room for the tag and holds
     /// ciphertext afterwards.
-    Segment seal(byte[] buffer, int length, Path file, int place) throws IOException {
+    ///
+    /// @param files takes the file; it is not forced to the disk yet
+    Segment seal(byte[] buffer, int length, Path file, int place, ToForce files) throws IOException {
         var nonce = random(Envelope.NONCE);
         var key = new SecretKeySpec(random(KEY), "AES");
         var head = Envelope.head(wrap.wrap(key), nonce, length);
         var stored = head.length + length + Envelope.BEFORE_TAG + Envelope.TAG;
-        try (var channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+        var channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        try {
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(Envelope.TAG * Byte.SIZE, nonce));
             put(channel, head, 0, head.length);
             var at = 0;
@@ -60,9 +63,10 @@ final class Sealing {
             var tail = Envelope.tail();
             put(channel, tail, 0, tail.length);
             put(channel, buffer, length, Envelope.TAG);
-            channel.force(true);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a segment cannot be encrypted", e);
+        } finally {
+            files.add(channel);
         }
         return new Segment(place, length, stored, HexFormat.of().formatHex(hash.digest()));
     }

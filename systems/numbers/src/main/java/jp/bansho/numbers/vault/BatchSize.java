@@ -4,8 +4,8 @@ package jp.bansho.numbers.vault;
 /// coming and going than in work; a long one keeps rows locked and the machine busy in one piece.
 final class BatchSize {
 
-    private static final long SHORT = 5_000_000;
-    private static final long LONG = 15_000_000;
+    private static final long SHORT = 1_000_000;
+    private static final long LONG = 4_000_000;
     private static final int GROWTH = 32;
 
     private final int least;
