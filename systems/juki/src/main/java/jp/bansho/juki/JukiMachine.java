@@ -6,6 +6,7 @@ import jp.bansho.machine.KeyCheck;
 import jp.bansho.machine.MachineName;
 import jp.bansho.machine.MachineParts;
 import jp.bansho.media.ledger.Ledger;
+import jp.bansho.terminal.TerminalParts;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,7 +15,7 @@ import org.springframework.modulith.Modulithic;
 /// The Juki-net user system (住基ネット利用システム): one jar, one machine, one database, its own users.
 @Modulithic(systemName = "juki")
 @SpringBootApplication
-@Import(MachineParts.class)
+@Import({MachineParts.class, TerminalParts.class})
 public class JukiMachine {
 
     @Bean

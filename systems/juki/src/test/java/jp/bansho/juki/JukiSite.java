@@ -50,7 +50,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class JukiSite implements AutoCloseable {
 
     /// Two of its people.
-    public static final Pair TWO = new Pair("taro", "hanako");
+    public static final Pair TWO = Pair.named("taro", "hanako");
 
     private static final int BATCH = 10;
     private static final Object SERVER_WIDE = new Object();
@@ -99,6 +99,7 @@ public final class JukiSite implements AutoCloseable {
                             new KeyCheck("machine.key_check"));
         }
         Files.writeString(home.staff(), "taro = operator\nhanako = operator\njiro = operator\n");
+        Files.writeString(home.folder().resolve("juki.properties"), "media.people = named\n");
         var own = keys(home.media(), "juki");
         var pension = keys(folder.resolve("pension"), "pension");
         var numbers = keys(folder.resolve("numbers"), "numbers");
