@@ -25,6 +25,7 @@ import jp.bansho.machine.command.ProgressLine;
 import jp.bansho.media.ledger.Arrival;
 import jp.bansho.media.ledger.MediumKind;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,11 @@ public final class JukiCommand {
     /// @return its exit code
     public static int run(String... arguments) {
         return Entrance.run(new JukiCommand(), Set.of(AccessRefused.class), arguments);
+    }
+
+    /// The command line itself, for whoever lists it.
+    public static CommandSpec specification() {
+        return new CommandLine(new JukiCommand()).getCommandSpec();
     }
 
     /// Who acts.
