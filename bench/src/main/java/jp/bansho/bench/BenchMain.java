@@ -172,7 +172,7 @@ public final class BenchMain implements Callable<Integer> {
                         command,
                         minutes),
                 folder,
-                "parcel");
+                size > LARGE ? "parcel-large" : "parcel");
         return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
     }
 

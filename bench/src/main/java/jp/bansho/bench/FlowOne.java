@@ -150,6 +150,10 @@ final class FlowOne implements AutoCloseable {
                         "taro",
                         "--approved-by",
                         "hanako",
+                        "--with",
+                        "jiro",
+                        "--medium",
+                        "ASK-" + association,
                         "--to",
                         asked.toString())));
         hops.begin("take in");

@@ -15,6 +15,7 @@ import jp.bansho.pension.cutting.Cut;
 import jp.bansho.pension.cutting.CutOrder;
 import jp.bansho.pension.cutting.CutPurpose;
 import jp.bansho.pension.cutting.Cuts;
+import jp.bansho.pension.outbox.Party;
 import jp.bansho.pension.staff.StaffFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,13 +57,13 @@ final class InquiriesCommand {
             var day = Objects.requireNonNullElse(order.referenceDay, today);
             var cut = machine.part(Cuts.class)
                     .cut(new CutOrder(
-                            staff.clerk(order.by),
-                            staff.clerk(order.approvedBy),
+                            new Party(staff.clerk(order.by), staff.clerk(order.approvedBy), staff.clerk(order.with)),
                             order.association,
                             CutPurpose.of(order.purpose),
                             order.since,
                             day,
                             today.plusDays(order.days),
+                            order.medium,
                             order.outbox));
             print(spec.commandLine().getOut(), cut, json);
             return ExitCode.DONE;
@@ -149,6 +150,20 @@ final class InquiriesCommand {
                 paramLabel = "NAME",
                 description = {"Who approves: another person.", "承認者（別の人）。"})
         private String approvedBy = "";
+
+        @Option(
+                names = "--with",
+                required = true,
+                paramLabel = "NAME",
+                description = {"Second person at the medium: not who makes the parcel.", "媒体取扱いの立会者（作成者以外）。"})
+        private String with = "";
+
+        @Option(
+                names = "--medium",
+                required = true,
+                paramLabel = "NUMBER",
+                description = {"Number of the own medium.", "自機関の媒体の番号。"})
+        private String medium = "";
 
         @Option(
                 names = "--to",

@@ -56,25 +56,4 @@ public final class CutRefused extends Refused {
                 "members were changed while the parcel was made; start the same cut again",
                 "作成中に対象者が変更されました。同じ指示をもう一度実行してください");
     }
-
-    static CutRefused strange() {
-        return new CutRefused(
-                "outbox-taken",
-                "something else lies in the outbox under the name of this parcel",
-                "出力先に同じ名前の別のものがあります");
-    }
-
-    static CutRefused recipient() {
-        return new CutRefused(
-                "recipient-missing",
-                "the certificate of the resident register machine is missing or unusable; run: bansho pension media seal-for --organisation juki",
-                "住基ネット利用システムの証明書がないか使えません。bansho pension media seal-for --organisation juki を実行してください");
-    }
-
-    static CutRefused ownKey() {
-        return new CutRefused(
-                "own-key-missing",
-                "this machine's key for media is missing or unusable; run: bansho pension media keys --organisation pension",
-                "この機械の媒体用の鍵がないか使えません。bansho pension media keys --organisation pension を実行してください");
-    }
 }

@@ -22,13 +22,16 @@ final class CutTable {
             Instant approvedAt,
             String parcel,
             String outbox,
+            @Nullable LocalDate useBy,
             People people,
             boolean made) {}
 
     /// Who is asked about for that purpose.
     static String toAsk(CutPurpose purpose) {
         return switch (purpose) {
-            case REGISTRATION -> "receives and asked_on is null";
+            case REGISTRATION -> """
+                    receives and due_since > (select coalesce(max(up_to), 0) from cutting.cut
+                                               where manifest_hash is not null)""";
             case LIFE_STATUS -> "receives";
         };
     }
@@ -75,8 +78,8 @@ final class CutTable {
 
     static Optional<Row> find(Connection connection, CutOrder order) throws SQLException {
         var sql = """
-                select id, since, applied_by, approved_by, approved_at, parcel, outbox, recipients, spouses, by_code,
-                       manifest_hash is not null
+                select id, since, applied_by, approved_by, approved_at, parcel, outbox, use_by, recipients, spouses,
+                       by_code, manifest_hash is not null
                   from cutting.cut where purpose = ? and reference_day = ?
                 """;
         try (var statement = connection.prepareStatement(sql)) {
@@ -92,41 +95,55 @@ final class CutTable {
                                 row.getTimestamp(5).toInstant(),
                                 row.getString(6),
                                 row.getString(7),
-                                new People(row.getLong(8), row.getLong(9), row.getLong(10)),
-                                row.getBoolean(11)))
+                                row.getObject(8, LocalDate.class),
+                                new People(row.getLong(9), row.getLong(10), row.getLong(11)),
+                                row.getBoolean(12)))
                         : Optional.empty();
             }
         }
     }
 
     static void add(
-            Connection connection, CutOrder order, @Nullable LocalDate since, Instant now, String parcel, People people)
+            Connection connection,
+            long id,
+            CutOrder order,
+            @Nullable LocalDate since,
+            Instant now,
+            String parcel,
+            People people)
             throws SQLException {
         var sql = """
-                insert into cutting.cut (association, purpose, reference_day, since, applied_by, approved_by, approved_at,
-                                         parcel, outbox, recipients, spouses, by_code)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into cutting.cut (id, association, purpose, reference_day, since, applied_by, approved_by,
+                                         approved_at, parcel, outbox, use_by, recipients, spouses, by_code, up_to)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                        (select coalesce(max(due_since), 0) from members.member where receives))
                 """;
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, order.association());
-            statement.setString(2, order.purpose().word());
-            statement.setObject(3, order.referenceDay());
-            statement.setObject(4, since);
-            statement.setString(5, order.applicant().name());
-            statement.setString(6, order.approver().name());
-            statement.setTimestamp(7, Timestamp.from(now));
-            statement.setString(8, parcel);
-            statement.setString(9, outbox(order));
-            statement.setLong(10, people.recipients());
-            statement.setLong(11, people.spouses());
-            statement.setLong(12, people.byCode());
+            statement.setLong(1, id);
+            statement.setInt(2, order.association());
+            statement.setString(3, order.purpose().word());
+            statement.setObject(4, order.referenceDay());
+            statement.setObject(5, since);
+            statement.setString(6, order.party().applicant().name());
+            statement.setString(7, order.party().approver().name());
+            statement.setTimestamp(8, Timestamp.from(now));
+            statement.setString(9, parcel);
+            statement.setString(10, outbox(order));
+            statement.setObject(11, order.useBy());
+            statement.setLong(12, people.recipients());
+            statement.setLong(13, people.spouses());
+            statement.setLong(14, people.byCode());
             statement.executeUpdate();
         }
     }
 
     /// The people are counted anew when an unfinished cut is taken up again.
     static void recount(Connection connection, long cut, Instant now, People people) throws SQLException {
-        var sql = "update cutting.cut set approved_at = ?, recipients = ?, spouses = ?, by_code = ? where id = ?";
+        var sql = """
+                update cutting.cut set approved_at = ?, recipients = ?, spouses = ?, by_code = ?,
+                       up_to = (select coalesce(max(due_since), 0) from members.member where receives)
+                 where id = ?
+                """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setTimestamp(1, Timestamp.from(now));
             statement.setLong(2, people.recipients());
@@ -137,15 +154,8 @@ final class CutTable {
         }
     }
 
-    /// Notes that the parcel is made, and that its people were asked about.
-    static void made(Connection connection, Row cut, CutOrder order, String manifestHash, Instant now)
-            throws SQLException {
-        var asked = "update members.member set asked_on = ? where changed_at <= ? and " + toAsk(order.purpose());
-        try (var statement = connection.prepareStatement(asked)) {
-            statement.setObject(1, order.referenceDay());
-            statement.setTimestamp(2, Timestamp.from(cut.approvedAt()));
-            statement.executeUpdate();
-        }
+    /// Notes that the parcel is made; so its people were asked about.
+    static void made(Connection connection, Row cut, String manifestHash, Instant now) throws SQLException {
         var made = "update cutting.cut set manifest_hash = ?, cut_at = ? where id = ?";
         try (var statement = connection.prepareStatement(made)) {
             statement.setString(1, manifestHash);

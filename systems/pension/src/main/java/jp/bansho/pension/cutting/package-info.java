@@ -1,7 +1,6 @@
 /// The cutting of files: inquiries about an association's members, approved by a second person,
-/// into one sealed parcel for the machine of the resident register network (duties J1, J2, P4,
-/// M1, M2).
-@ApplicationModule(allowedDependencies = {"store", "staff"})
+/// into one sealed parcel for the machine of the resident register network (duties J1, J2, P4).
+@ApplicationModule(allowedDependencies = {"store", "staff", "outbox"})
 @NullMarked
 package jp.bansho.pension.cutting;
 

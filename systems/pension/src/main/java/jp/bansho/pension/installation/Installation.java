@@ -15,7 +15,7 @@ public final class Installation {
 
     static final KeyCheck KEYS = new KeyCheck("machine.key_check");
 
-    private static final List<String> DESKS = List.of("machine", "pension", "audit");
+    private static final List<String> DESKS = List.of("machine", "pension", "audit", "media");
 
     private final Home home;
 

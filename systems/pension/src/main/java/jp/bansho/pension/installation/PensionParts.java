@@ -1,8 +1,10 @@
 package jp.bansho.pension.installation;
 
+import java.time.Clock;
 import jp.bansho.machine.KeyCheck;
 import jp.bansho.machine.MachineName;
 import jp.bansho.machine.MachineParts;
+import jp.bansho.media.ledger.Ledger;
 import jp.bansho.pension.staff.Clerk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,11 @@ class PensionParts {
     @Bean
     MachineName machineName() {
         return new MachineName(Clerk.SYSTEM);
+    }
+
+    @Bean
+    Ledger ledger(Clock clock) {
+        return new Ledger(Clerk.SYSTEM, _ -> Clerk.SYSTEM, clock);
     }
 
     @Bean

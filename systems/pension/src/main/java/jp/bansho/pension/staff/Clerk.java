@@ -14,6 +14,9 @@ public record Clerk(String name, Post post, int association) {
     /// The name of this machine in the record.
     public static final String SYSTEM = "pension";
 
+    /// In place of an association's code: the work of the federation for all of them.
+    public static final int ALL = 0;
+
     /// What somebody is here.
     public enum Post {
         /// 連合会, works for every association.
@@ -51,18 +54,53 @@ public record Clerk(String name, Post post, int association) {
         return new Scope.Cutter(code);
     }
 
+    /// The scope for keeping that association's payments.
+    ///
+    /// @throws StaffRefused if the person does not work for it
+    public Scope.Payments paymentsOf(int code) {
+        require(code);
+        return new Scope.Payments(code);
+    }
+
+    /// The scope for cutting slips of all associations.
+    ///
+    /// @throws StaffRefused if the person works for one association alone
+    public Scope.Slips slips() {
+        requireOrAll(ALL);
+        return new Scope.Slips();
+    }
+
     /// Whether the person may approve what another applied for about that association (M2):
     /// nobody approves their own application, and the contractor who runs the machine approves
     /// none.
     ///
     /// @throws StaffRefused if not
     public void requireApproverOf(int code, Clerk applicant) {
-        require(code);
+        requireOrAll(code);
         if (name.equals(applicant.name)) {
             throw new StaffRefused("same-person", "somebody else has to approve what one applied for", "申請者本人は承認できません");
         }
         if (post == Post.OPERATOR) {
             throw new StaffRefused("operator-approves", "an operator cannot approve", "運営担当者は承認できません");
+        }
+    }
+
+    /// Whether the person may stand beside that one at a medium of that association (M2).
+    ///
+    /// @throws StaffRefused if not
+    public void requireWitnessOf(int code, Clerk doer) {
+        requireOrAll(code);
+        if (name.equals(doer.name)) {
+            throw new StaffRefused(
+                    "second-person-missing",
+                    "work at a medium needs a second person: name another one with --with",
+                    "媒体の取扱いは2人で行います。--with で別の立会者を指定してください");
+        }
+    }
+
+    private void requireOrAll(int code) {
+        if (code != ALL || post == Post.ASSOCIATION) {
+            require(code);
         }
     }
 
@@ -73,7 +111,9 @@ public record Clerk(String name, Post post, int association) {
     }
 
     /// The envelope of a record about this person's act.
+    ///
+    /// @param about the association, [#ALL] for none in particular
     public Stamp stamp(int about, @Nullable String purpose, @Nullable Long job) {
-        return new Stamp(SYSTEM, name, post.word(), about, purpose, null, job);
+        return new Stamp(SYSTEM, name, post.word(), about == ALL ? null : about, purpose, null, job);
     }
 }

@@ -20,11 +20,13 @@ import java.util.concurrent.Executors;
 import jp.bansho.layout.Layouts;
 import jp.bansho.layout.RecordCheck;
 import jp.bansho.layout.RecordReader;
+import jp.bansho.machine.Refused;
 import jp.bansho.media.ParcelRefused;
 import jp.bansho.media.Reason;
 import jp.bansho.pension.Invented;
 import jp.bansho.pension.PensionSite;
 import jp.bansho.pension.Sql;
+import jp.bansho.pension.outbox.Party;
 import jp.bansho.pension.staff.Clerk;
 import jp.bansho.pension.staff.StaffRefused;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +127,15 @@ class CutsTest {
         site.cut(CutPurpose.REGISTRATION, DAY);
         assertThat(reason(() -> site.cut(CutPurpose.REGISTRATION, DAY))).isEqualTo("already-cut");
         assertThat(parcels()).hasSize(1);
-        assertThat(site.events()).containsExactly("members-loaded", "cut-approved", "inquiries-cut", "cut-denied");
+        assertThat(site.events())
+                .containsExactly(
+                        "members-loaded",
+                        "medium-entered",
+                        "parcel-begun",
+                        "cut-approved",
+                        "parcel-written",
+                        "inquiries-cut",
+                        "cut-denied");
     }
 
     @Test
@@ -135,7 +145,7 @@ class CutsTest {
             Callable<String> once = () -> {
                 try {
                     return site.cut(CutPurpose.REGISTRATION, DAY).parcel();
-                } catch (CutRefused refused) {
+                } catch (Refused refused) {
                     return refused.reason();
                 }
             };
@@ -188,7 +198,13 @@ class CutsTest {
     /// nobody told.
     private void forget() throws SQLException {
         site.database().execute("""
-                update cutting.cut set manifest_hash = null, cut_at = null; update members.member set asked_on = null
+                set session_replication_role = replica;
+                update cutting.cut set manifest_hash = null, cut_at = null;
+                delete from media.content;
+                delete from media.step where action = 'write';
+                update media.parcel p set state = 'begun', last_step = (select max(id) from media.step s where s.parcel = p.number);
+                update media.medium m set last_step = (select max(id) from media.step s where s.medium = m.id);
+                set session_replication_role = origin
                 """);
     }
 
@@ -198,37 +214,60 @@ class CutsTest {
         forget();
         var order = site.order(CutPurpose.REGISTRATION, DAY);
         var other = new CutOrder(
-                PensionSite.OPERATOR,
-                order.approver(),
+                new Party(PensionSite.OPERATOR, PensionSite.CHIEF, PensionSite.CLERK),
                 order.association(),
                 order.purpose(),
                 null,
                 DAY,
                 order.useBy(),
+                order.medium(),
                 order.outbox());
         assertThat(reason(() -> site.part(Cuts.class).cut(other))).isEqualTo("other-order");
     }
 
     @Test
-    void aParcelThatCannotBeMadeIsOnRecordAndItsApprovalStillGood() throws Exception {
+    void whatTheLedgerRefusesIsOnRecordAndNothingIsBegun() throws Exception {
         var order = site.order(CutPurpose.REGISTRATION, DAY);
         var late = new CutOrder(
-                order.applicant(),
-                order.approver(),
+                order.party(),
                 order.association(),
                 order.purpose(),
                 null,
                 DAY,
                 PensionSite.TODAY.minusDays(1),
+                order.medium(),
                 order.outbox());
-        assertThatThrownBy(() -> site.part(Cuts.class).cut(late))
-                .isInstanceOfSatisfying(
-                        ParcelRefused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.EXPIRED));
+        assertThat(reason(() -> site.part(Cuts.class).cut(late))).isEqualTo("use-by-passed");
         assertThat(parcels()).isEmpty();
-        assertThat(site.part(Cuts.class).cut(order).approval()).isEqualTo("A-1");
-        assertThat(site.events())
-                .containsExactly("members-loaded", "cut-approved", "cut-denied", "cut-resumed", "inquiries-cut");
+        assertThat(site.events()).containsExactly("members-loaded", "cut-denied");
+        site.part(Cuts.class).cut(order);
+        var taken = new CutOrder(
+                order.party(),
+                order.association(),
+                CutPurpose.LIFE_STATUS,
+                null,
+                DAY,
+                order.useBy(),
+                order.medium(),
+                order.outbox());
+        assertThat(reason(() -> site.part(Cuts.class).cut(taken))).isEqualTo("medium-taken");
+        assertThat(parcels()).hasSize(1);
+    }
+
+    @Test
+    void theLedgerKnowsWhoAppliedApprovedAndStoodBeside() throws Exception {
+        var cut = site.cut(CutPurpose.REGISTRATION, DAY);
+        try (var connection = site.superuser()) {
+            assertThat(
+                            Sql.rows(
+                                    connection,
+                                    "select number, state, sender, recipient, applicant, approver, organisation from media.parcel"))
+                    .containsExactly(cut.parcel() + "|written|pension|juki|a.tanto|a.kacho|28");
+            assertThat(Sql.rows(connection, "select action, doer, witness from media.step order by id"))
+                    .containsExactly("enter|a.tanto|null", "begin|a.tanto|o.unei", "write|a.tanto|o.unei");
+            assertThat(Sql.rows(connection, "select manifest_hash, items from media.content"))
+                    .containsExactly(cut.manifestHash() + "|" + cut.people().all());
+        }
     }
 
     @Test
@@ -247,37 +286,38 @@ class CutsTest {
         assertThat(staffReason(PensionSite.CLERK, PensionSite.OPERATOR)).isEqualTo("operator-approves");
         assertThat(staffReason(PensionSite.OPERATOR, PensionSite.STRANGER)).isEqualTo("other-association");
         assertThat(staffReason(PensionSite.STRANGER, PensionSite.CHIEF)).isEqualTo("other-association");
+        var alone = new Party(PensionSite.CLERK, PensionSite.CHIEF, PensionSite.CLERK);
+        assertThat(staffReason(alone)).isEqualTo("second-person-missing");
         assertThat(parcels()).isEmpty();
-        assertThat(site.events()).filteredOn("cut-denied"::equals).hasSize(3);
+        assertThat(site.events()).filteredOn("cut-denied"::equals).hasSize(4);
         try (var connection = site.superuser()) {
+            site.cut(CutPurpose.REGISTRATION, DAY);
             assertThatThrownBy(() -> Sql.run(connection, """
-                            insert into cutting.cut (association, purpose, reference_day, applied_by, approved_by,
-                                                     approved_at, parcel, outbox, recipients, spouses, by_code)
-                            values (28, 'registration', '2025-11-05', 'a', 'a', now(), 'P', '/', 1, 0, 0)
-                            """)).hasMessageContaining("two_people");
+                            insert into media.parcel (number, organisation, direction, medium, content, purpose, sender,
+                                recipient, use_by, way_of_return, application, applicant, approver, approved_hash, noted_at)
+                            select 'P-22222-22222-22222-22222', organisation, direction, medium, content, purpose, sender,
+                                recipient, use_by, way_of_return, 99, 'a', 'a', approved_hash, noted_at from media.parcel
+                            """)).hasMessageContaining("nobody_approves_their_own");
         }
         assertThat(site.part(Cuts.class)
-                        .cut(order(PensionSite.OPERATOR, PensionSite.CHIEF))
+                        .cut(order(new Party(PensionSite.OPERATOR, PensionSite.CHIEF, PensionSite.CLERK)))
                         .people()
                         .all())
                 .isPositive();
     }
 
-    private CutOrder order(Clerk applicant, Clerk approver) {
+    private CutOrder order(Party party) {
         return new CutOrder(
-                applicant,
-                approver,
-                PensionSite.HYOGO,
-                CutPurpose.REGISTRATION,
-                null,
-                DAY,
-                DAY.plusDays(14),
-                site.outbox());
+                party, PensionSite.HYOGO, CutPurpose.LIFE_STATUS, null, DAY, DAY.plusDays(14), "DISC-1", site.outbox());
     }
 
     private String staffReason(Clerk applicant, Clerk approver) {
+        return staffReason(new Party(applicant, approver, PensionSite.CHIEF));
+    }
+
+    private String staffReason(Party party) {
         try {
-            site.part(Cuts.class).cut(order(applicant, approver));
+            site.part(Cuts.class).cut(order(party));
             return "none";
         } catch (StaffRefused refused) {
             return refused.reason();
@@ -316,13 +356,13 @@ class CutsTest {
                 .hasSize(all)
                 .allMatch(row -> String.join(",", row[4], row[5], row[6]).equals("20251105,20260105,20260105"));
         var ordered = new CutOrder(
-                PensionSite.CLERK,
-                PensionSite.CHIEF,
+                site.order(CutPurpose.LIFE_STATUS, DAY).party(),
                 PensionSite.HYOGO,
                 CutPurpose.LIFE_STATUS,
                 LocalDate.of(2025, 12, 1),
                 LocalDate.of(2026, 3, 5),
                 DAY.plusDays(14),
+                "DISC-1",
                 site.outbox());
         assertThat(site.part(Cuts.class).cut(ordered).since()).isEqualTo(LocalDate.of(2025, 12, 1));
     }
@@ -331,17 +371,16 @@ class CutsTest {
     void whatMakesNoSenseIsRefusedByName() throws Exception {
         var order = site.order(CutPurpose.LIFE_STATUS, DAY);
         var cuts = site.part(Cuts.class);
-        var late = new CutOrder(
-                order.applicant(), order.approver(), 28, order.purpose(), DAY.plusDays(1), DAY, DAY, order.outbox());
+        var late =
+                new CutOrder(order.party(), 28, order.purpose(), DAY.plusDays(1), DAY, DAY, "DISC-1", order.outbox());
         assertThat(reason(() -> cuts.cut(late))).isEqualTo("period-wrong");
-        var nowhere = new CutOrder(
-                order.applicant(), order.approver(), 28, order.purpose(), null, DAY, DAY, folder.resolve("nowhere"));
+        var nowhere =
+                new CutOrder(order.party(), 28, order.purpose(), null, DAY, DAY, "DISC-1", folder.resolve("nowhere"));
         assertThat(reason(() -> cuts.cut(nowhere))).isEqualTo("outbox-missing");
-        var unknown = new CutOrder(
-                PensionSite.OPERATOR, PensionSite.FEDERATION, 99, order.purpose(), null, DAY, DAY, order.outbox());
+        var everywhere = new Party(PensionSite.OPERATOR, PensionSite.FEDERATION, PensionSite.FEDERATION);
+        var unknown = new CutOrder(everywhere, 99, order.purpose(), null, DAY, DAY, "DISC-1", order.outbox());
         assertThat(reason(() -> cuts.cut(unknown))).isEqualTo("unknown-association");
-        var empty = new CutOrder(
-                PensionSite.OPERATOR, PensionSite.FEDERATION, 40, order.purpose(), null, DAY, DAY, order.outbox());
+        var empty = new CutOrder(everywhere, 40, order.purpose(), null, DAY, DAY, "DISC-1", order.outbox());
         assertThat(reason(() -> cuts.cut(empty))).isEqualTo("nobody-to-ask");
         assertThat(reason(() -> CutPurpose.of("curiosity"))).isEqualTo("unknown-purpose");
         Files.delete(site.home().folder().resolve("media/recipients.tsv"));
@@ -362,7 +401,7 @@ class CutsTest {
         try {
             act.call();
             return "none";
-        } catch (CutRefused refused) {
+        } catch (Refused refused) {
             assertThat(refused.japanese()).isNotBlank();
             return refused.reason();
         }

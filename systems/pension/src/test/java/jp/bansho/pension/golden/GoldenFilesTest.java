@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class GoldenFilesTest {
 
     private static final Path FOLDER = Path.of("src/test/golden");
-    private static final Set<String> SCHEMAS = Set.of("audit", "cutting", "machine", "members");
+    private static final Set<String> SCHEMAS =
+            Set.of("audit", "cutting", "machine", "media", "members", "payments", "slips");
 
     @Test
     void jarsAreTheOnesOnTheList() throws IOException {
@@ -32,6 +33,8 @@ class GoldenFilesTest {
 
     @Test
     void auditEventsAndTheirFieldsAreTheOnesOnTheList() throws IOException {
-        GoldenFile.compare(FOLDER.resolve("events.txt"), EventsText.lines("jp.bansho.pension", "jp.bansho.audit"));
+        GoldenFile.compare(
+                FOLDER.resolve("events.txt"),
+                EventsText.lines("jp.bansho.pension", "jp.bansho.media", "jp.bansho.audit"));
     }
 }

@@ -1,0 +1,31 @@
+package jp.bansho.pension.outbox;
+
+import jp.bansho.media.ledger.Actor;
+import jp.bansho.media.ledger.TwoPeople;
+import jp.bansho.pension.staff.Clerk;
+import jp.bansho.pension.staff.StaffRefused;
+
+/// Who sends a parcel (M2, M3).
+///
+/// @param applicant applies, and makes it
+/// @param approver  approves; somebody else
+/// @param witness   stands beside at the medium; not who makes it
+public record Party(Clerk applicant, Clerk approver, Clerk witness) {
+
+    /// Demands that each of them may do their part for that association.
+    ///
+    /// @throws StaffRefused if not
+    public void require(int association) {
+        approver.requireApproverOf(association, applicant);
+        witness.requireWitnessOf(association, applicant);
+    }
+
+    /// The two at the medium, for that association's ledger.
+    TwoPeople atTheMedium(int association) {
+        return new TwoPeople(actor(applicant, association), actor(witness, association));
+    }
+
+    private static Actor actor(Clerk clerk, int association) {
+        return Actor.named(clerk.name(), association, clerk.post().word());
+    }
+}
