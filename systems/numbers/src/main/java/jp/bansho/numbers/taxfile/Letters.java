@@ -64,7 +64,8 @@ final class Letters {
     ///
     /// @return false if there is no kana, or it has no form either
     boolean kana(byte[] from, int start, int end, int kanaStart, int kanaEnd, long line) {
-        var full = Normalizer.normalize(text(from, kanaStart, kanaEnd), Normalizer.Form.NFKC).replace(' ', '\u3000');
+        var full = Normalizer.normalize(text(from, kanaStart, kanaEnd), Normalizer.Form.NFKC)
+                .replace(' ', '\u3000');
         if (full.isBlank()) {
             return false;
         }

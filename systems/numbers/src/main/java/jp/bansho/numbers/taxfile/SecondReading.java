@@ -196,7 +196,8 @@ final class SecondReading {
                     .equals(Normalizer.normalize(to, Normalizer.Form.NFKC));
         }
         var kana = inKana ? Recipe.kanaOf(field) : 0;
-        return kana != 0 && leads(
+        return kana != 0
+                && leads(
                         Normalizer.normalize(field(source, sourceCommas, kana), Normalizer.Form.NFKC)
                                 .replace(' ', '\u3000'),
                         to);
