@@ -85,8 +85,7 @@ final class OutputTable {
             statement.setLong(9, output);
             statement.executeUpdate();
         }
-        try (var statement =
-                connection.prepareStatement("insert into taxfile.output_file values (?, ?, ?, ?, ?, ?)")) {
+        try (var statement = connection.prepareStatement("insert into taxfile.output_file values (?, ?, ?, ?, ?, ?)")) {
             for (var file : files) {
                 statement.setLong(1, output);
                 statement.setString(2, file.name());
@@ -149,11 +148,7 @@ final class OutputTable {
                         + " order by group_code, number",
                 output,
                 row -> files.add(new OutputFile(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getLong(4),
-                        row.getLong(5))));
+                        row.getString(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5))));
         return files;
     }
 
