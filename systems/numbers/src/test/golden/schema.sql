@@ -1708,9 +1708,7 @@ table taxfile.output_file, NO ROW SECURITY
   column number smallint not null
   column records bigint not null
   column bytes bigint not null
-  column sha256 text not null
   CHECK (((number >= 1) AND (number <= 99)))
-  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
   FOREIGN KEY (output) REFERENCES taxfile.output(id)
   PRIMARY KEY (output, name)
   grant insert, select to bansho_federation
@@ -1765,7 +1763,7 @@ table taxfile.preview, NO ROW SECURITY
   comment: 事前確認: what a source would lead to, counted before anything is written
 
 -- taxfile.preview_person
-table taxfile.preview_person, NO ROW SECURITY
+table taxfile.preview_person, row security forced
   column preview bigint not null
   column association smallint not null
   column person text not null
@@ -1774,6 +1772,7 @@ table taxfile.preview_person, NO ROW SECURITY
   CHECK ((person = ANY (ARRAY['recipient'::text, 'spouse'::text, 'dependant'::text])))
   FOREIGN KEY (preview) REFERENCES taxfile.preview(id)
   PRIMARY KEY (preview, association, person)
+  policy federation for ALL to bansho_federation using true with check true
   grant insert, select to bansho_federation
 
 -- taxfile.preview_replacement
