@@ -16,6 +16,11 @@ final class Suite implements AutoCloseable {
 
     private static final long PEOPLE = 2_400;
 
+    /// Of so many kills, one of each hop of flow 1.
+    private static final int FLOW_SHARE = 40;
+
+    private static final int MOST_OF_A_HOP = 8;
+
     private final Path folder;
     private final Random random;
     private final Tally tally;
@@ -29,8 +34,17 @@ final class Suite implements AutoCloseable {
         this.postgres = Postgres.start(folder.resolve("postgresql"));
     }
 
-    /// Kills until the wanted number is reached.
+    /// Flow 1 on four machines, each hop killed so many times.
+    void flow(long people, int kills) throws IOException, SQLException {
+        tally.say("flow 1, on four machines");
+        try (var flow = new FlowSite(folder.resolve("flow"), people, random.nextLong())) {
+            new FlowRound(flow, tally, random).run(kills);
+        }
+    }
+
+    /// Kills until the wanted number is reached, the first of them in flow 1.
     void kills(int wanted) throws IOException, SQLException {
+        flow(PEOPLE, Math.clamp(wanted / FLOW_SHARE, 1, MOST_OF_A_HOP));
         while (tally.kills() < wanted) {
             var left = wanted - tally.kills();
             installation(left);
