@@ -53,7 +53,12 @@ public enum Rule {
     DISABLED_TOGETHER("同居の特別障害者の数が特別障害者の数を超えています。", "More live together than are severely disabled."),
     DISABLED_TOO_MANY("障害者の数が親族等の数を超えています。", "More relatives are disabled than there are relatives."),
     CONTRADICTION("両方に該当することはありません。", "Both cannot be so."),
-    BORN_LATER("生年月日が年分より後です。", "The day of birth is after the tax year.");
+    BORN_LATER("生年月日が年分より後です。", "The day of birth is after the tax year."),
+    RECORD_ORDER("ヘッダ・データ・トレーラの並びが正しくありません。", "Header, data and trailer do not follow each other as they must."),
+    GROUP_ORDER("市町村コードが昇順ではありません。", "The codes of the municipalities do not ascend."),
+    GROUP_KEY("ヘッダと共通の項目が一致しません。", "A field differs from that of the header it shares."),
+    TOTAL_COUNT("合計件数がデータの件数と一致しません。", "The count of the trailer is not the number of records."),
+    TOTAL_AMOUNT("合計金額がデータの合計と一致しません。", "The sum of the trailer is not that of the records.");
 
     private final String japanese;
     private final String english;
