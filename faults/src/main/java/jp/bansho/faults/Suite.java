@@ -16,6 +16,9 @@ final class Suite implements AutoCloseable {
 
     private static final long PEOPLE = 2_400;
 
+    /// Hops of flow 1 that are killed.
+    static final int HOPS = 7;
+
     /// Of so many kills, one of each hop of flow 1.
     private static final int FLOW_SHARE = 40;
 
@@ -35,16 +38,16 @@ final class Suite implements AutoCloseable {
     }
 
     /// Flow 1 on four machines, each hop killed so many times.
-    void flow(long people, int kills) throws IOException, SQLException {
+    void flow(int kills) throws IOException, SQLException {
         tally.say("flow 1, on four machines");
-        try (var flow = new FlowSite(folder.resolve("flow"), people, random.nextLong())) {
-            new FlowRound(flow, tally, random).run(kills);
+        try (var flow = new FlowSite(folder.resolve("flow"), PEOPLE, random.nextLong())) {
+            new FlowRound(flow, tally, random).run(kills, false);
         }
     }
 
     /// Kills until the wanted number is reached, the first of them in flow 1.
     void kills(int wanted) throws IOException, SQLException {
-        flow(PEOPLE, Math.clamp(wanted / FLOW_SHARE, 1, MOST_OF_A_HOP));
+        flow(Math.clamp(wanted / FLOW_SHARE, 1, MOST_OF_A_HOP));
         while (tally.kills() < wanted) {
             var left = wanted - tally.kills();
             installation(left);

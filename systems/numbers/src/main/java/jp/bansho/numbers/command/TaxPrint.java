@@ -5,8 +5,8 @@ import jp.bansho.layout.Rule;
 import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.taxfile.Figures;
 import jp.bansho.numbers.taxfile.Output;
-import jp.bansho.numbers.taxfile.Preview;
 import jp.bansho.numbers.taxfile.OutputFile;
+import jp.bansho.numbers.taxfile.Preview;
 
 /// What the commands of the tax season print: counts, never a number and never a name.
 final class TaxPrint {

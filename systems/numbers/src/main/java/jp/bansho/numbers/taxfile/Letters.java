@@ -64,7 +64,7 @@ final class Letters {
     ///
     /// @return false if there is no kana, or it has no form either
     boolean kana(byte[] from, int start, int end, int kanaStart, int kanaEnd, long line) {
-        var full = Normalizer.normalize(text(from, kanaStart, kanaEnd), Normalizer.Form.NFKC);
+        var full = Normalizer.normalize(text(from, kanaStart, kanaEnd), Normalizer.Form.NFKC).replace(' ', '\u3000');
         if (full.isBlank()) {
             return false;
         }
@@ -75,6 +75,23 @@ final class Letters {
         put(written.text());
         var name = text(from, start, end);
         formless(name).forEach(one -> note(new Replacement(one, "", Replacement.KANA), line));
+        return true;
+    }
+
+    /// Writes kana of any width in half width.
+    ///
+    /// @return false if there is anything else; nothing is written then
+    boolean half(byte[] from, int start, int end) {
+        var begin = out.length();
+        var parts = Normalizer.normalize(text(from, start, end), Normalizer.Form.NFKD);
+        for (var i = 0; i < parts.length(); i++) {
+            var half = parts.charAt(i) < 0x80 ? parts.charAt(i) : Cells.half(Cells.narrow(parts.charAt(i)));
+            if (half == 0) {
+                out.back(begin);
+                return false;
+            }
+            out.put(half);
+        }
         return true;
     }
 
@@ -138,9 +155,13 @@ final class Letters {
     private static int unit(byte[] b, int at, int end) {
         var first = b[at];
         if ((first & 0xF0) == 0xE0 && at + 2 < end) {
-            return (first & 0x0F) << 12 | (b[at + 1] & 0x3F) << 6 | b[at + 2] & 0x3F;
+            return ((first & 0x0F) << 12) + (rest(b[at + 1]) << 6) + rest(b[at + 2]);
         }
-        return (first & 0xE0) == 0xC0 && at + 1 < end ? (first & 0x1F) << 6 | b[at + 1] & 0x3F : 0;
+        return (first & 0xE0) == 0xC0 && at + 1 < end ? ((first & 0x1F) << 6) + rest(b[at + 1]) : 0;
+    }
+
+    private static int rest(byte one) {
+        return one & 0x3F;
     }
 
     private static String text(byte[] from, int start, int end) {

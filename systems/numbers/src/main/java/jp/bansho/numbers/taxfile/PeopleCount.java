@@ -12,6 +12,8 @@ final class PeopleCount {
 
     private final long[] counts = new long[100 * KINDS.size() * 2];
 
+    /// Counts one.
+    ///
     /// @param association 0 if the slip does not say it
     void add(int association, String person, boolean present) {
         var kind = Math.max(0, KINDS.indexOf(person.startsWith("dependant") ? "dependant" : person));

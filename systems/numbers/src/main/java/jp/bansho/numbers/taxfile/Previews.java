@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.Answer;
@@ -77,7 +78,9 @@ public class Previews {
                     order.report(),
                     order.taxYear(),
                     order.mode(),
-                    transactions.read(scope, c -> late(c, order.mode(), order.supplements(), parcel.manifestHash())),
+                    transactions
+                            .read(scope, c -> late(c, order.mode(), order.supplements(), parcel.manifestHash()))
+                            .orElse(null),
                     false);
             var made = reading.read(order.actor(), parcel, plan, null, progress, (pass, complete) -> {
                 var slips = new SubmittedSlips(order.report());
@@ -88,7 +91,7 @@ public class Previews {
                     block.bytes().wipe();
                 }
                 complete.run();
-                check(connection, scope, plan, pass, slips);
+                check(scope, plan, pass, slips);
                 return keep(order, parcel.manifestHash(), pass);
             });
             return one(order.actor(), made);
@@ -100,12 +103,7 @@ public class Previews {
         }
     }
 
-    private void check(
-            Connection connection,
-            Scope.Federation scope,
-            ReportReading.Plan plan,
-            ReportPass pass,
-            SubmittedSlips slips)
+    private void check(Scope.Federation scope, ReportReading.Plan plan, ReportPass pass, SubmittedSlips slips)
             throws SQLException {
         if (plan.mode() == Mode.FIRST) {
             if (pass.figures.voided() > 0) {
@@ -121,20 +119,19 @@ public class Previews {
 
     /// In a supplement, what was left empty in the output it supplements, whose source it must
     /// have.
-    static @Nullable Map<Long, Set<Integer>> late(
+    static Optional<Map<Long, Set<Integer>>> late(
             Connection connection, Mode mode, @Nullable Long supplements, String source) throws SQLException {
         if (mode != Mode.SUPPLEMENT) {
-            return null;
+            return Optional.empty();
         }
-        var output =
-                supplements == null ? java.util.Optional.<Output>empty() : OutputTable.one(connection, supplements);
+        var output = supplements == null ? Optional.<Output>empty() : OutputTable.one(connection, supplements);
         var job = output.map(Output::job).orElse(null);
         if (job == null || !output.orElseThrow().preview().sourceHash().equals(source)) {
             throw TaxfileRefused.state(
                     "a supplement is made from the source of the output it supplements",
                     "追加分は、元の提出ファイルと同じ元データから作成してください");
         }
-        return LackTable.late(connection, job);
+        return Optional.of(LackTable.late(connection, job));
     }
 
     private long keep(Order order, String source, ReportPass pass) throws SQLException {

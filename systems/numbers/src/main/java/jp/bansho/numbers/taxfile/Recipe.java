@@ -23,6 +23,8 @@ final class Recipe {
         FULL,
         /// The same, and half width stays half width.
         EITHER,
+        /// Written in half-width kana.
+        KANA,
         /// A number is filled in.
         FILL
     }
@@ -56,13 +58,17 @@ final class Recipe {
             if (fills[column.number()] != null) {
                 steps[column.number()] = Step.FILL;
             } else if (source.column(column.number()).kind() == Kind.TEXT) {
-                steps[column.number()] = column.kind() == Kind.FULL ? Step.FULL : Step.EITHER;
+                steps[column.number()] = step(column.kind());
             }
         }
     }
 
     static Recipe of(TaxReport report, int taxYear, WayDown way) {
         return new Recipe(report, Layouts.find(report.source(), taxYear), Layouts.find(report.target(), taxYear), way);
+    }
+
+    private static Step step(Kind kind) {
+        return kind == Kind.FULL ? Step.FULL : kind == Kind.KANA ? Step.KANA : Step.EITHER;
     }
 
     Step step(int column) {

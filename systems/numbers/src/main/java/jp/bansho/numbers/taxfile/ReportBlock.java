@@ -179,6 +179,7 @@ final class ReportBlock {
                 case COPY -> column = copy(reader, column);
                 case FULL -> letters(reader, column, false);
                 case EITHER -> letters(reader, column, true);
+                case KANA -> kana(reader, column);
                 case FILL -> {
                     if (!empty.contains(column)) {
                         fill(reader, recipe.fill(column));
@@ -222,7 +223,12 @@ final class ReportBlock {
         var kana = Recipe.kanaOf(column);
         if (kana == 0 || !letters.kana(b, from, to, reader.start(kana), reader.end(kana), reader.line())) {
             violations.add(new Violation(reader.line(), column, Rule.CHARACTER_NOT_ALLOWED));
-            reported.add(place(violations.getLast()));
+        }
+    }
+
+    private void kana(RecordReader reader, int column) {
+        if (!letters.half(reader.buffer(), reader.start(column), reader.end(column))) {
+            violations.add(new Violation(reader.line(), column, Rule.KANA_EXPECTED));
         }
     }
 

@@ -41,6 +41,8 @@ final class ReportFiles {
         void block(Done done) throws IOException;
     }
 
+    /// Files of that pass.
+    ///
     /// @param capacity the most bytes of a file
     ReportFiles(ReportPass pass, TaxReport report, long capacity, Written written) {
         this.pass = pass;

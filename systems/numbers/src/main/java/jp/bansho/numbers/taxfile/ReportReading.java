@@ -59,6 +59,8 @@ class ReportReading {
     /// Work on a pass.
     @FunctionalInterface
     interface Work<T> {
+        /// Does it.
+        ///
         /// @param complete to be called when all was read: holds the counts against the sender's
         T on(ReportPass pass, Runnable complete) throws IOException, SQLException;
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.bansho.access.Answer;
 import jp.bansho.access.Organisation;
 import jp.bansho.access.approval.Application;
@@ -82,9 +83,10 @@ public class Reports {
         var people = two(actor, witness);
         var preview = previews.one(actor, id);
         return held(connection -> {
-            var known = preview.application() == null
-                    ? java.util.Optional.<Output>empty()
-                    : transactions.read(scope, c -> OutputTable.under(c, preview.application()));
+            var application = preview.application();
+            var known = application == null
+                    ? Optional.<Output>empty()
+                    : transactions.read(scope, c -> OutputTable.under(c, application));
             var begun = known.isPresent() && known.get().manifest() == null
                     ? again(actor, people, known.get())
                     : begin(actor, people, preview, outbox.toAbsolutePath().normalize());
@@ -243,8 +245,9 @@ public class Reports {
             }
             reading.open(actor, parcel, job.id());
             var preview = output.preview();
-            var late = transactions.read(
-                    scope, c -> Previews.late(c, preview.mode(), preview.supplements(), preview.sourceHash()));
+            var late = transactions
+                    .read(scope, c -> Previews.late(c, preview.mode(), preview.supplements(), preview.sourceHash()))
+                    .orElse(null);
             var plan = new ReportReading.Plan(preview.report(), preview.taxYear(), preview.mode(), late, true);
             transactions.<Boolean>bulk(connection, scope, c -> {
                 var writing = new ReportWriting(c, actor, people, begun.output(), job, clock);

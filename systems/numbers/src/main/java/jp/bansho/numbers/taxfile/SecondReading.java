@@ -38,6 +38,8 @@ final class SecondReading {
     private final int[] sourceCommas = new int[128];
     private final int[] finishedCommas = new int[128];
 
+    /// A reading of that report.
+    ///
     /// @param claims the replacements the writer says it made
     SecondReading(TaxReport report, List<Fill> fills, NumberMap numbers, Collection<Replacement> claims) {
         this.report = report;
@@ -189,8 +191,15 @@ final class SecondReading {
         if (leads(from, to)) {
             return true;
         }
+        if (!to.isEmpty() && to.chars().allMatch(one -> one < 0x80 || (one >= 0xFF61 && one <= 0xFF9F))) {
+            return Normalizer.normalize(from, Normalizer.Form.NFKC)
+                    .equals(Normalizer.normalize(to, Normalizer.Form.NFKC));
+        }
         var kana = inKana ? Recipe.kanaOf(field) : 0;
-        return kana != 0 && leads(Normalizer.normalize(field(source, sourceCommas, kana), Normalizer.Form.NFKC), to);
+        return kana != 0 && leads(
+                        Normalizer.normalize(field(source, sourceCommas, kana), Normalizer.Form.NFKC)
+                                .replace(' ', '\u3000'),
+                        to);
     }
 
     private boolean leads(String from, String to) {

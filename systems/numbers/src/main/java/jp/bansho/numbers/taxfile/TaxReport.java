@@ -134,7 +134,7 @@ public enum TaxReport {
     /// True if a record of that mark stands for a slip nobody has seen yet: 0, and 1 (追加) at
     /// eLTAX.
     boolean isNew(int mark) {
-        return mark == '0' || municipality != 0 && mark == '1';
+        return mark == '0' || (municipality != 0 && mark == '1');
     }
 
     /// The report of that word.

@@ -27,7 +27,7 @@ interface WayDown {
         for (var at = 0; at < text.length(); ) {
             var code = text.codePointAt(at);
             var from = new String(Character.toChars(code));
-            var selector = code >= 0xFE00 && code <= 0xFE0F || code >= 0xE0100 && code <= 0xE01EF;
+            var selector = (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
             var form = selector ? "" : form(from);
             if (!form.equals(from)) {
                 changes.add(new Replacement(from, form, selector ? "selector" : "form"));
