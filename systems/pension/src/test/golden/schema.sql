@@ -5,13 +5,17 @@ role bansho_app login noinherit
 role bansho_cutter noinherit
 role bansho_media noinherit
 role bansho_members noinherit
+role bansho_payments noinherit
 role bansho_purger noinherit
+role bansho_slips noinherit
 
 -- who may take on which role
 grant bansho_cutter to bansho_app with inherit f, set t, admin f
 grant bansho_media to bansho_app with inherit f, set t, admin f
 grant bansho_members to bansho_app with inherit f, set t, admin f
+grant bansho_payments to bansho_app with inherit f, set t, admin f
 grant bansho_purger to bansho_app with inherit f, set t, admin f
+grant bansho_slips to bansho_app with inherit f, set t, admin f
 
 -- schemas
 grant usage on schema audit to bansho_app
@@ -21,6 +25,11 @@ grant usage on schema machine to bansho_app
 grant usage on schema media to bansho_media
 grant usage on schema members to bansho_cutter
 grant usage on schema members to bansho_members
+grant usage on schema members to bansho_payments
+grant usage on schema members to bansho_slips
+grant usage on schema payments to bansho_payments
+grant usage on schema payments to bansho_slips
+grant usage on schema slips to bansho_slips
 
 -- functions
 function audit.purge_details(bigint) returns bigint language plpgsql:  declare said audit.record%rowtype; rule audit.purge_rule%rowtype; newest bigint; first bigint; last bigint; before timestamptz; purged bigint; begin select * into said from audit.record r where r.seq = authority and r.event = 'details-purged' and r.xmin = pg_current_xact_id()::xid; if not found then raise exception 'a purge is recorded first, in the same transaction' using errcode = '42501'; end if; select * into strict rule from audit.purge_rule; select h.seq into strict newest from audit.head h; first := (said.details::json ->> 'first')::bigint; last := (said.details::json ->> 'last')::bigint; before := (said.details::json ->> 'before')::timestamptz; if before > least(said.at, now()) - rule.minimum_age then raise exception 'too young to be purged' using errcode = '42501'; end if; if first < 1 or last < first or last > newest - rule.keep_newest then raise exception 'the newest records are not purged' using errcode = '42501'; end if; update audit.record r set details = null, salt = null where r.seq between first and last and r.association is not distinct from said.association and r.at < before and r.details is not null and audit.purgeable(r.event); get diagnostics purged = row_count; if purged = 0 or purged > rule.batch or purged <> (said.details::json ->> 'count')::bigint then raise exception 'another number of records than was recorded' using errcode = '42501'; end if; return purged; end 
@@ -45,10 +54,13 @@ sequence media.medium_id_seq
 sequence media.step_number
 sequence media.stocktaking_id_seq
 sequence members.application_number
+sequence members.load_number
 
 -- rights on sequences
 grant usage on media.step_number to bansho_media
 grant usage on members.application_number to bansho_cutter
+grant usage on members.application_number to bansho_slips
+grant usage on members.load_number to bansho_members
 
 -- audit.head
 table audit.head, NO ROW SECURITY
@@ -130,6 +142,7 @@ table cutting.cut, row security forced
   column manifest_hash text
   column cut_at timestamp with time zone
   column use_by date
+  column up_to bigint not null default 0
   CHECK (((manifest_hash IS NULL) = (cut_at IS NULL)))
   CHECK ((purpose = ANY (ARRAY['registration'::text, 'life-status'::text])))
   CHECK ((since <= reference_day))
@@ -141,8 +154,9 @@ table cutting.cut, row security forced
   CREATE UNIQUE INDEX one_cut_for_each_day ON cutting.cut USING btree (association, purpose, reference_day)
   policy own_association for ALL to bansho_cutter using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
   grant insert, select to bansho_cutter
-  grant update (approved_at, recipients, spouses, by_code, manifest_hash, cut_at) to bansho_cutter
+  grant update (approved_at, recipients, spouses, by_code, manifest_hash, cut_at, up_to) to bansho_cutter
   comment on since: first day of the period asked about; empty at the first inquiry
+  comment on up_to: the newest load among the people asked about: whoever became due later is asked about next time
   comment on use_by: use-by date that was approved; empty for parcels from before the ledger
   comment: what each file of inquiries was about (J2, P4); its parcel, the approval and the two people stand in the ledger of media
 
@@ -398,6 +412,8 @@ table members.association, NO ROW SECURITY
   PRIMARY KEY (code)
   grant select to bansho_cutter
   grant select to bansho_members
+  grant select to bansho_payments
+  grant select to bansho_slips
   comment: 構成組合: member associations and the pattern of their user numbers
 
 -- members.member
@@ -418,7 +434,7 @@ table members.member, row security forced
   column own_number text
   column receives boolean not null default true
   column changed_at timestamp with time zone not null
-  column asked_on date
+  column due_since bigint not null
   CHECK (((kind >= 1) AND (kind <= 2)))
   CHECK (((sex >= 1) AND (sex <= 2)))
   CHECK ((municipality ~ '^[0-9]{5}$'::text))
@@ -429,12 +445,157 @@ table members.member, row security forced
   policy own_association for ALL to bansho_cutter, bansho_members using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
   grant insert, select, update to bansho_members
   grant select to bansho_cutter
-  grant update (asked_on) to bansho_cutter
-  comment on asked_on: reference day of the last inquiry; empty again when code or items changed
+  comment on due_since: number of the load that brought the code or the items by which J-LIS is asked
   comment on kind: 1 recipient, 2 spouse
   comment on receives: whether a pension is paid or raised now; nobody else is asked about (J2)
   comment on resident_record_code: 住民票コード where it is known; else the four items are asked by
   comment: recipients 受給権者 and spouses for whom a pension is raised 加給年金額対象配偶者; no Individual Number
+
+-- payments.award
+table payments.award, row security forced
+  column association smallint not null
+  column user_number text not null
+  column kind smallint not null
+  column certificate_number text not null
+  column name text not null
+  column kana text not null
+  column born date not null
+  column address text not null
+  column municipality text not null
+  column abroad boolean not null
+  column begins date not null
+  column ends date
+  column yearly_amount bigint not null
+  CHECK (((kind >= 1) AND (kind <= 3)))
+  CHECK ((ends >= begins))
+  CHECK ((municipality ~ '^[0-9]{5}$'::text))
+  FOREIGN KEY (association) REFERENCES members.association(code)
+  PRIMARY KEY (association, user_number)
+  policy every_association for SELECT to bansho_slips using true with check -
+  policy own_association for ALL to bansho_payments using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
+  grant insert, select, update to bansho_payments
+  grant select to bansho_slips
+  comment on kind: 1 old age; 2 disability and 3 survivor are not taxed
+  comment: 年金裁定: who is paid, and the name and address that stand on the slip
+
+-- payments.declared
+table payments.declared, row security forced
+  column association smallint not null
+  column tax_year smallint not null
+  column recipient text not null
+  column part smallint not null
+  column place smallint not null
+  column user_number text not null
+  column name text not null
+  column kana text not null
+  column born date not null
+  column deduction smallint not null
+  column handicap smallint not null
+  column abroad text not null
+  column deadline date not null
+  CHECK (((deduction >= 0) AND (deduction <= 5)))
+  CHECK (((handicap >= 0) AND (handicap <= 3)))
+  CHECK (((part >= 1) AND (part <= 4)))
+  CHECK ((abroad ~ '^0[0-4]$'::text))
+  CHECK ((place >= 1))
+  FOREIGN KEY (association) REFERENCES members.association(code)
+  PRIMARY KEY (association, tax_year, recipient, part, place)
+  policy every_association for SELECT to bansho_slips using true with check -
+  policy own_association for ALL to bansho_payments using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
+  grant delete, insert, select, update to bansho_payments
+  grant select to bansho_slips
+  comment on deadline: 提出期限, from whose year the retention of the numbers counts
+  comment on part: 1 the recipient, 2 spouse, 3 dependant of 16 or older, 4 dependant under 16
+  comment: 扶養親族等申告書: one person named by a declaration; their number is not known here
+
+-- payments.payment
+table payments.payment, row security forced
+  column association smallint not null
+  column user_number text not null
+  column month integer not null
+  column bucket smallint not null
+  column due bigint not null
+  column unpaid bigint not null
+  column tax bigint not null
+  column uncollected bigint not null
+  column care_premium bigint not null
+  column health_premium bigint not null
+  column aged_premium bigint not null
+  column resident_tax bigint not null
+  CHECK ((((month >= 200001) AND (month <= 209912)) AND (((month % 100) >= 1) AND ((month % 100) <= 12))))
+  CHECK (((bucket >= 1) AND (bucket <= 4)))
+  CHECK ((uncollected <= tax))
+  CHECK ((unpaid <= due))
+  FOREIGN KEY (association) REFERENCES members.association(code)
+  PRIMARY KEY (association, user_number, month)
+  policy every_association for SELECT to bansho_slips using true with check -
+  policy own_association for ALL to bansho_payments using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
+  grant delete, insert, select, update to bansho_payments
+  grant select to bansho_slips
+  comment on bucket: items of article 203-3 of the income tax act 所得税法203条の3 as on the slip; given, never derived
+  comment: 定期支給: one payment of a month and what was taken off it, in yen
+
+-- payments.yearly
+table payments.yearly, NO ROW SECURITY
+  column association smallint
+  column tax_year integer
+  column user_number text
+  column amounts bigint[]
+  column insurance bigint
+  grant select to bansho_payments
+  grant select to bansho_slips
+  comment: the year of a recipient: four amounts for each of the four groups of items, as the slip has them; social insurance premiums
+
+-- slips.cut
+table slips.cut, NO ROW SECURITY
+  column id bigint not null
+  column file text not null
+  column tax_year smallint not null
+  column corrects bigint
+  column list_hash text
+  column applied_by text not null
+  column approved_by text not null
+  column approved_at timestamp with time zone not null
+  column parcel text not null
+  column outbox text not null
+  column use_by date not null
+  column records bigint not null
+  column payment bigint not null
+  column unpaid bigint not null
+  column tax bigint not null
+  column uncollected bigint not null
+  column insurance bigint not null
+  column manifest_hash text
+  column cut_at timestamp with time zone
+  CHECK (((corrects IS NULL) OR (list_hash IS NOT NULL)))
+  CHECK (((manifest_hash IS NULL) = (cut_at IS NULL)))
+  CHECK ((applied_by <> approved_by))
+  CHECK ((file = ANY (ARRAY['slips'::text, 'reports'::text])))
+  FOREIGN KEY (corrects) REFERENCES slips.cut(id)
+  PRIMARY KEY (id)
+  UNIQUE (parcel)
+  UNIQUE NULLS NOT DISTINCT (file, tax_year, corrects, list_hash)
+  CREATE UNIQUE INDEX cut_parcel_key ON slips.cut USING btree (parcel)
+  CREATE UNIQUE INDEX one_cut_for_each_list ON slips.cut USING btree (file, tax_year, corrects, list_hash) NULLS NOT DISTINCT
+  grant insert, select to bansho_slips
+  grant update (manifest_hash, cut_at) to bansho_slips
+  comment on list_hash: hash of the list of user numbers of a supplement or correction; empty for the whole year
+  comment on payment: sum over all records, those that void an earlier one included
+  comment: each approval for a file of slips or reports and the one parcel made under it (P4, M3)
+
+-- slips.record
+table slips.record, NO ROW SECURITY
+  column cut bigint not null
+  column municipality text not null
+  column association smallint not null
+  column user_number text not null
+  column nth bigint not null
+  column record text not null
+  PRIMARY KEY (cut, municipality, association, user_number, nth)
+  CREATE INDEX record_of_a_recipient ON slips.record USING btree (cut, association, user_number)
+  grant insert, select to bansho_slips
+  comment on municipality: where a payment report goes; empty for slips
+  comment: the records of a cut as they were approved: what the parcel is made of, and what a later correction voids; written in one transaction with their cut
 
 -- triggers
 guard on media.content

@@ -13,6 +13,8 @@ final class AssociationFiles implements Closeable {
     private final ResultsDesk results;
     private final DependantsDesk dependants;
     private final RecordFile identifiers;
+    private final PaymentDesk payments;
+    private final DeclarationDesk declarations;
     private final TaxDesk tax;
     private final TruthFiles truth;
     private final RegisterDesk register;
@@ -26,6 +28,8 @@ final class AssociationFiles implements Closeable {
         this.dependants = new DependantsDesk(run, association);
         this.identifiers =
                 new RecordFile(run.out().resolve("identifiers-" + association.twoDigits() + ".csv"), new Utf8());
+        this.payments = new PaymentDesk(run, association);
+        this.declarations = new DeclarationDesk(run, association);
         this.tax = shared.tax();
         this.truth = shared.truth();
         this.register = shared.register();
@@ -54,7 +58,11 @@ final class AssociationFiles implements Closeable {
         if (nextYear != null) {
             nextYear.afterFamily();
         }
-        long line = tax.take(family, family.recipient().index(), slips);
+        Options options = run.options();
+        Slip slip = Slip.of(family, options.taxYear(), options.seed(), slips);
+        payments.take(family, slip);
+        declarations.take(family, slip);
+        long line = tax.take(family, slip, family.recipient().index());
         truth.slip(line, numbers, new boolean[] {true, family.spouseOnSlip(), !grown.isEmpty(), grown.size() > 1});
     }
 
@@ -90,6 +98,8 @@ final class AssociationFiles implements Closeable {
         results.close();
         dependants.close();
         identifiers.close();
+        payments.close();
+        declarations.close();
         if (nextYear != null) {
             nextYear.close();
         }

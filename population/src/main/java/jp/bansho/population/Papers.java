@@ -26,6 +26,10 @@ final class Papers {
             withholding-source.csv     源泉徴収票ファイル     withholding slips without numbers (Shift_JIS)
             residents.csv              住民（J-LIS側）        the resident register, everybody with number and code (UTF-8)
             pensioners-AA.csv          年金受給者等ファイル   recipients and spouses as the pension side knows them (UTF-8)
+            awards-AA.csv              年金裁定ファイル       awards: who is paid, and where (UTF-8)
+            payments-AA.csv            定期支給ファイル       the six payments of the tax year (ASCII)
+            declarations-AA.csv        扶養親族等申告書       declarations for the tax year (UTF-8)
+            payer.properties           支払者                 the payer as it stands on the slips (UTF-8)
             resident-events-2.csv      翌奇数月までの異動     what happened to residents (only with the next month)
             dependants-next-AA.csv     翌年分の扶養控除対象者 dependants of the next year (only with the next year)
             associations.properties    構成組合               codes, names, identifier patterns (UTF-8)
@@ -51,6 +55,16 @@ final class Papers {
             property(text, code, "payroll-number-pattern", "[0-9]{8}");
         }
         Files.writeString(run.out().resolve("associations.properties"), text, StandardCharsets.UTF_8);
+        String payer = "# 架空の支払者 / an invented payer\n"
+                + String.join(
+                        "\n",
+                        "reference=" + SlipRow.REFERENCE,
+                        "address=" + SlipRow.PAYER_ADDRESS,
+                        "name=" + SlipRow.PAYER,
+                        "telephone=" + SlipRow.TELEPHONE,
+                        "corporate-number=" + SlipRow.PAYER_NUMBER)
+                + "\n";
+        Files.writeString(run.out().resolve("payer.properties"), payer, StandardCharsets.UTF_8);
     }
 
     private static void property(StringBuilder text, String code, String key, String value) {

@@ -7,6 +7,14 @@ package jp.bansho.population;
 /// @param insurance 社会保険料, premiums deducted from the pension
 record Pension(int bucket, int payment, int tax, int insurance) {
 
+    /// Payments in a year, each even month.
+    static final int PAYMENTS = 6;
+
+    /// The part of a yearly amount that belongs to a payment, from 0; the last one has what does not divide.
+    static int share(int yearly, int payment) {
+        return yearly / PAYMENTS + (payment == PAYMENTS - 1 ? yearly % PAYMENTS : 0);
+    }
+
     /// A plausible pension for somebody of this age with this many people to deduct.
     static Pension of(int age, int deductions, Dice dice) {
         int roll = dice.below(100);

@@ -8,10 +8,21 @@ record Relative(Person person, boolean abroad, Handicap handicap) {
 
     /// The claim for a handicap (障害者控除).
     enum Handicap {
-        NONE,
-        ORDINARY,
-        SPECIAL,
-        SPECIAL_LIVING_TOGETHER
+        NONE("0"),
+        ORDINARY("1"),
+        SPECIAL("2"),
+        SPECIAL_LIVING_TOGETHER("3");
+
+        private final String code;
+
+        Handicap(String code) {
+            this.code = code;
+        }
+
+        /// As in the file of declarations.
+        String code() {
+            return code;
+        }
     }
 
     int age(int taxYear) {
@@ -21,5 +32,24 @@ record Relative(Person person, boolean abroad, Handicap handicap) {
     /// Under sixteen: named on the slip, but without a number.
     boolean isChild(int taxYear) {
         return age(taxYear) < 16;
+    }
+
+    /// 特定扶養親族: nineteen to twenty-two.
+    boolean isStudent(int taxYear) {
+        return age(taxYear) >= 19 && age(taxYear) <= 22;
+    }
+
+    /// 01 not resident, for a spouse and for somebody under sixteen.
+    String abroadMark() {
+        return abroad ? "01" : "00";
+    }
+
+    /// 01 under 30 or from 70 on; between them a reason is needed: 03 a handicap, else 04 remittances of 380,000 yen.
+    String abroadCode(int taxYear) {
+        if (!abroad) {
+            return "00";
+        }
+        int age = age(taxYear);
+        return age < 30 || age >= 70 ? "01" : handicap != Handicap.NONE ? "03" : "04";
     }
 }

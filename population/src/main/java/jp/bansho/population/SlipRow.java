@@ -14,29 +14,35 @@ final class SlipRow {
     static final int NAME = 14;
     static final int DAY = 18;
 
-    private static final String PAYER_ADDRESS = "東京都千代田区架空町１－２－３";
-    private static final String PAYER = "全国市町村職員共済連合会（架空）";
-    private static final String PAYER_NUMBER = CheckDigits.ofCorporateNumber(999_999_999_999L) + "999999999999";
+    static final String REFERENCE = "0000012345";
+    static final String TELEPHONE = "03-0000-0000";
+    static final String PAYER_ADDRESS = "東京都千代田区架空町１－２－３";
+    static final String PAYER = "全国市町村職員共済連合会（架空）";
+    static final String PAYER_NUMBER = CheckDigits.ofCorporateNumber(999_999_999_999L) + "999999999999";
 
     private final String[] cells = new String[COLUMNS];
     private final Family family;
     private final int taxYear;
+    private final Slip slip;
+    private final Spelling spelling;
     private final List<Relative> grown;
     private final List<Relative> children;
 
-    private SlipRow(Family family, int taxYear) {
+    private SlipRow(Family family, int taxYear, Slip slip, Spelling spelling) {
         this.family = family;
         this.taxYear = taxYear;
+        this.slip = slip;
+        this.spelling = spelling;
         this.grown = family.grown(taxYear);
         this.children = family.children(taxYear);
         Arrays.fill(cells, "");
     }
 
-    static String[] cells(Family family, int taxYear, Dice dice) {
-        SlipRow row = new SlipRow(family, taxYear);
+    static String[] cells(Family family, int taxYear, Slip slip, Spelling spelling) {
+        SlipRow row = new SlipRow(family, taxYear, slip, spelling);
         row.payer();
         row.recipient();
-        row.money(dice);
+        row.money();
         row.counts();
         row.people();
         row.keys();
@@ -45,10 +51,10 @@ final class SlipRow {
 
     private void payer() {
         set(1, "377");
-        set(2, "0000012345");
+        set(2, REFERENCE);
         set(4, PAYER_ADDRESS);
         set(5, PAYER);
-        set(6, "03-0000-0000");
+        set(6, TELEPHONE);
         set(10, "0");
         set(11, Digits.padded(taxYear - 2018L, 2));
         set(51, PAYER_NUMBER);
@@ -58,7 +64,7 @@ final class SlipRow {
         Person person = family.recipient();
         set(ADDRESS, family.place().full());
         set(13, "0");
-        set(NAME, person.name().unified());
+        set(NAME, spelling.onSlip(person));
         set(15, person.birth().era().code());
         set(16, person.birth().yearOfEra());
         set(17, Digits.padded(person.birth().month(), 2));
@@ -66,23 +72,19 @@ final class SlipRow {
         set(52, person.name().halfWidthKatakana());
     }
 
-    private void money(Dice dice) {
-        int age = family.recipient().birth().ageAtEndOf(taxYear);
-        Pension pension = Pension.of(age, grown.size() + (family.spouseOnSlip() ? 1 : 0), dice);
+    private void money() {
+        Pension pension = slip.pension();
         for (int bucket = 0; bucket < 4; bucket++) {
             boolean applies = bucket == pension.bucket();
             int column = 19 + 4 * bucket;
             set(column, applies ? Integer.toString(pension.payment()) : "0");
-            set(column + 1, "0");
+            set(column + 1, applies ? Integer.toString(slip.unpaidPayment()) : "0");
             set(column + 2, applies ? Integer.toString(pension.tax()) : "0");
-            set(column + 3, "0");
+            set(column + 3, applies ? Integer.toString(slip.uncollectedTax()) : "0");
         }
         set(43, Integer.toString(pension.insurance()));
-        boolean alone = family.spouse() == null && pension.bucket() != 3;
-        boolean singleParent = alone && !grown.isEmpty() && dice.chance(800);
-        boolean widow = alone && !singleParent && family.recipient().sex() == Sex.FEMALE && dice.chance(2_500);
-        set(47, singleParent ? "1" : "0");
-        set(48, widow ? "1" : "0");
+        set(47, slip.singleParent() ? "1" : "0");
+        set(48, slip.widow() ? "1" : "0");
     }
 
     private void counts() {
@@ -125,20 +127,20 @@ final class SlipRow {
 
     /// 特定扶養親族: nineteen to twenty-two.
     private boolean isStudent(Relative relative) {
-        return relative.age(taxYear) >= 19 && relative.age(taxYear) <= 22;
+        return relative.isStudent(taxYear);
     }
 
     private void people() {
         Relative spouse = family.spouse();
         if (spouse != null && family.spouseOnSlip()) {
-            name(54, spouse, spouse.abroad() ? "01" : "00");
+            name(54, spouse, spouse.abroadMark());
         }
         for (int place = 0; place < Math.min(2, grown.size()); place++) {
-            name(58 + 4 * place, grown.get(place), abroadCode(grown.get(place)));
+            name(58 + 4 * place, grown.get(place), grown.get(place).abroadCode(taxYear));
         }
         for (int place = 0; place < Math.min(2, children.size()); place++) {
             Relative child = children.get(place);
-            name(66 + 3 * place, child, child.abroad() ? "01" : "00");
+            name(66 + 3 * place, child, child.abroadMark());
         }
         StringBuilder remarks = new StringBuilder();
         grown.stream()
@@ -152,18 +154,9 @@ final class SlipRow {
         set(45, remarks.toString());
     }
 
-    /// 01 under 30 or from 70 on; between them a reason is needed: 03 a handicap, else 04 remittances of 380,000 yen.
-    private String abroadCode(Relative relative) {
-        if (!relative.abroad()) {
-            return "00";
-        }
-        int age = relative.age(taxYear);
-        return age < 30 || age >= 70 ? "01" : relative.handicap() != Handicap.NONE ? "03" : "04";
-    }
-
     private void name(int column, Relative relative, String code) {
         set(column, relative.person().name().katakana());
-        set(column + 1, relative.person().name().unified());
+        set(column + 1, spelling.onSlip(relative.person()));
         set(column + 2, code);
     }
 

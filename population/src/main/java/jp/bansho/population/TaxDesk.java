@@ -22,6 +22,7 @@ final class TaxDesk implements Closeable {
     private final Path path;
     private final PlantedFile file;
     private final int taxYear;
+    private final Spelling spelling;
     private boolean lastIsGood;
     private String lastUserNumber = "";
 
@@ -30,11 +31,12 @@ final class TaxDesk implements Closeable {
         this.path = run.out().resolve(FILE);
         this.file = new PlantedFile(path, run.shiftJis());
         this.taxYear = run.options().taxYear();
+        this.spelling = new Spelling(run.options().seed());
     }
 
     /// Writes the slip of one family and returns its line.
-    long take(Family family, long position, Dice dice) throws IOException {
-        String[] cells = SlipRow.cells(family, taxYear, dice);
+    long take(Family family, Slip slip, long position) throws IOException {
+        String[] cells = SlipRow.cells(family, taxYear, slip, spelling);
         String user = family.recipient().userNumber();
         TaxFault fault = run.taxFaults().due(position, kind -> kind != TaxFault.TRUNCATED_RECORD);
         lastIsGood = fault == null;

@@ -57,6 +57,16 @@ final class Characters {
         return length;
     }
 
+    /// Half-width kana without its punctuation marks, but with the middle dot of foreign names, and blanks.
+    static int kana(byte[] b, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (b[i] != ' ' && ((b[i] & 0xFF) < 0xA5 || (b[i] & 0xFF) > 0xDF)) {
+                return ~i;
+            }
+        }
+        return to - from;
+    }
+
     static int text(byte[] b, int from, int to) {
         var length = 0;
         for (var i = from; i < to; length++) {

@@ -27,4 +27,23 @@ public record Column(
     public Column {
         values = List.copyOf(values);
     }
+
+    /// The column of a layout that is the same in UTF-8: what was written in two-byte characters or kana becomes text,
+    /// so many times as wide, for its width is checked when the characters are those of the paper.
+    Column widened(int times) {
+        return switch (kind) {
+            case FULL, EITHER, KANA ->
+                new Column(
+                        number,
+                        item,
+                        japanese,
+                        english,
+                        Kind.TEXT,
+                        new Width(Math.min(width.least(), 1), width.most() * times),
+                        obligatory,
+                        values,
+                        source);
+            case DIGITS, HALF, IDENTIFIER, TEXT, DATE, EMPTY -> this;
+        };
+    }
 }

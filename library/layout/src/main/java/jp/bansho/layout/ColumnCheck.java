@@ -48,6 +48,7 @@ final class ColumnCheck {
             case IDENTIFIER -> Characters.identifier(b, from, to);
             case FULL -> Characters.full(b, from, to);
             case EITHER -> Characters.either(b, from, to);
+            case KANA -> Characters.kana(b, from, to);
             case TEXT -> Characters.text(b, from, to);
             case DATE, EMPTY -> to - from;
         };

@@ -15,6 +15,7 @@ final class Complaint {
             case DIGITS -> Rule.NOT_DIGITS;
             case HALF, IDENTIFIER -> notHalf(set, b, at, to);
             case FULL, EITHER -> notFull(b, at, to);
+            case KANA -> notKana(b, at, to);
             case TEXT -> Utf8.sequence(b, at, to) == 0 ? Rule.CHARSET : Rule.CHARACTER_NOT_ALLOWED;
             case DATE -> Rule.DATE;
             case EMPTY -> Rule.EMPTY_EXPECTED;
@@ -42,6 +43,13 @@ final class Complaint {
             return Rule.FULL_WIDTH_EXPECTED;
         }
         return b[at] >= 0 || pair(b, at, to) ? Rule.CHARACTER_NOT_ALLOWED : Rule.CHARSET;
+    }
+
+    private static Rule notKana(byte[] b, int at, int to) {
+        if (pair(b, at, to)) {
+            return Rule.HALF_WIDTH_EXPECTED;
+        }
+        return Bytes.is(b[at], Bytes.HALF | Bytes.KANA) ? Rule.KANA_EXPECTED : Rule.CHARSET;
     }
 
     private static boolean pair(byte[] b, int at, int to) {

@@ -13,6 +13,8 @@ public enum Kind {
     /// Half-width (with half-width kana) or full-width, for columns whose official text is in doubt; width in
     /// characters.
     EITHER,
+    /// 半角カナ half-width kana of a name and blanks, in Shift_JIS one byte each; width in characters.
+    KANA,
     /// Any UTF-8 text without control characters, comma and quotation mark; width in code points.
     TEXT,
     /// A calendar day `yyyyMMdd`; always eight bytes.

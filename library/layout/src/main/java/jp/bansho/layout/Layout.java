@@ -12,6 +12,7 @@ public final class Layout {
     private final int taxYear;
     private final LayoutTitle title;
     private final CharacterSet characterSet;
+    private final char prefix;
     private final List<Column> columns;
     private final List<Combination> combinations;
     private final List<Fill> fills;
@@ -21,6 +22,7 @@ public final class Layout {
             int taxYear,
             LayoutTitle title,
             CharacterSet characterSet,
+            char prefix,
             List<Column> columns,
             List<Combination> combinations,
             List<Fill> fills) {
@@ -28,6 +30,7 @@ public final class Layout {
         this.taxYear = taxYear;
         this.title = title;
         this.characterSet = characterSet;
+        this.prefix = prefix;
         this.columns = List.copyOf(columns);
         this.combinations = List.copyOf(combinations);
         this.fills = List.copyOf(fills);
@@ -66,6 +69,11 @@ public final class Layout {
     /// Where Individual Numbers are filled in, and by which keys; empty for a layout nothing is filled into.
     public List<Fill> fills() {
         return fills;
+    }
+
+    /// The character that ends what a carrier may have put before a record, or 0.
+    char prefix() {
+        return prefix;
     }
 
     List<Combination> combinations() {

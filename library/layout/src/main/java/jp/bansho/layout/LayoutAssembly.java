@@ -20,7 +20,7 @@ final class LayoutAssembly {
         var assembly = new LayoutAssembly(CodeTable.of(id));
         var first = parts.getFirst();
         if (!first.base().isEmpty()) {
-            assembly.derive(Layouts.find(first.base(), taxYear));
+            assembly.derive(Layouts.find(first.base(), taxYear), first.widen());
         }
         var confirmed = 0;
         for (var part : parts) {
@@ -35,13 +35,16 @@ final class LayoutAssembly {
                 first.since() == 0 ? 0 : taxYear,
                 new LayoutTitle(title.get(1), title.get(2), confirmed),
                 set,
+                first.prefix(),
                 assembly.columns,
                 assembly.combinations,
                 assembly.fills);
     }
 
-    private void derive(Layout base) {
-        columns.addAll(base.columns());
+    private void derive(Layout base, int widen) {
+        base.columns().stream()
+                .map(column -> widen == 0 ? column : column.widened(widen))
+                .forEach(columns::add);
         combinations.addAll(base.combinations());
         fills.addAll(base.fills());
     }

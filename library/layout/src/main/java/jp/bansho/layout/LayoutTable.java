@@ -21,6 +21,23 @@ record LayoutTable(String name, List<List<String>> rows) {
         return number("since");
     }
 
+    /// The last tax year the layout is in force for; the greatest number when none is the last.
+    int until() {
+        var last = number("until");
+        return last == 0 ? Integer.MAX_VALUE : last;
+    }
+
+    /// How many times as wide the text columns of the base become when this layout is the same in UTF-8; 0 if not.
+    int widen() {
+        return number("widen");
+    }
+
+    /// The character that ends what a carrier put before a record, or 0 when nothing can stand there.
+    char prefix() {
+        var text = setting("prefix");
+        return text.isEmpty() ? 0 : text.charAt(0);
+    }
+
     /// The last tax year covered by the official text read; 0 when none is.
     int confirmed() {
         return number("confirmed");

@@ -25,7 +25,7 @@ public final class Layouts {
             throw new LayoutUnknown(id);
         }
         var parts = named.stream().filter(table -> table.since() <= taxYear).toList();
-        if (parts.isEmpty()) {
+        if (parts.isEmpty() || taxYear > parts.getFirst().until()) {
             throw new LayoutUnknown(id, taxYear);
         }
         return LayoutAssembly.of(id, taxYear, parts);

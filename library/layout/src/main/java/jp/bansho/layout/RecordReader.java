@@ -101,6 +101,9 @@ public final class RecordReader implements AutoCloseable {
         count++;
         ensureStarts();
         starts[count] = end + 1;
+        if (layout.prefix() != 0) {
+            starts[0] = afterPrefix();
+        }
         position = afterLineEnd(end);
         return true;
     }
@@ -234,6 +237,16 @@ public final class RecordReader implements AutoCloseable {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, count * 2);
         }
+    }
+
+    /// Where the record proper begins: behind the last prefix sign of the first field, if there is one.
+    private int afterPrefix() {
+        for (var i = starts[1] - 2; i >= starts[0]; i--) {
+            if (buffer[i] == layout.prefix()) {
+                return i + 1;
+            }
+        }
+        return starts[0];
     }
 
     private int afterLineEnd(int end) {

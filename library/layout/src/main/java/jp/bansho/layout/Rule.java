@@ -15,6 +15,7 @@ public enum Rule {
     QUOTE("引用符は使用できません。", "Quotation marks are not allowed."),
     HALF_WIDTH_EXPECTED("半角で記録してください。", "Half-width characters are expected."),
     FULL_WIDTH_EXPECTED("全角で記録してください。", "Full-width characters are expected."),
+    KANA_EXPECTED("カナで記録してください。", "Kana are expected."),
     NOT_DIGITS("半角数字で記録してください。", "Only digits are allowed."),
     WIDTH("文字数が入力文字基準に合いません。", "The length does not fit the width rule."),
     VALUE("定められた値ではありません。", "The value is not one of those laid down."),

@@ -12,7 +12,7 @@ public record Width(int least, int most) {
         }
     }
 
-    /// Reads `=3` (exactly) or `<=10` (at most), the two forms the tables use.
+    /// Reads `=3` (exactly), `<=10` (at most) or `5-6` (from and to), the forms the tables use.
     static Width parse(String text) {
         if (text.startsWith("<=")) {
             return new Width(1, Integer.parseInt(text.substring(2)));
@@ -20,6 +20,10 @@ public record Width(int least, int most) {
         if (text.startsWith("=")) {
             var exactly = Integer.parseInt(text.substring(1));
             return new Width(exactly, exactly);
+        }
+        var dash = text.indexOf('-');
+        if (dash > 0) {
+            return new Width(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
         }
         throw new IllegalArgumentException("not a width rule: " + text);
     }

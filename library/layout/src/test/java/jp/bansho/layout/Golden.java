@@ -12,26 +12,39 @@ import java.util.List;
 /// The hand-written example files and how tests look at them: a record is a list of fields, one char a byte.
 enum Golden {
     TAX("377dat01.txt", "nta-377", 3),
-    SOURCE("withholding-source.csv", "nta-377-source", 3),
+    SOURCE("nta-377-source.csv", "nta-377-source", 3),
+    WITHHOLDING("withholding-source.csv", "withholding-source", 4),
+    MUNICIPAL("municipal-report.txt", "municipal-report", 3),
+    PAYMENT("payment-report-source.csv", "payment-report-source", 3),
+    ELT_331("331dat01.txt", "elt-331", 2015, 4),
     RESULTS("identity-results-28.csv", "identity-results", 5),
     DEPENDANTS("dependants-28.csv", "dependants", 2),
     IDENTIFIERS("identifiers-28.csv", "identifiers", 3),
     INQUIRIES("identity-inquiries-28.csv", "identity-inquiries", 3),
     PENSIONERS("pensioners-28.csv", "pensioners", 3),
-    RESIDENTS("residents.csv", "residents", 2);
+    RESIDENTS("residents.csv", "residents", 2),
+    AWARDS("awards-28.csv", "awards", 2),
+    PAYMENTS("payments-28.csv", "payments", 3),
+    DECLARATIONS("declarations-28.csv", "declarations", 4);
 
     final String file;
     final String id;
+    final int taxYear;
     final int records;
 
     Golden(String file, String id, int records) {
+        this(file, id, 2023, records);
+    }
+
+    Golden(String file, String id, int taxYear, int records) {
         this.file = file;
         this.id = id;
+        this.taxYear = taxYear;
         this.records = records;
     }
 
     Layout layout() {
-        return Layouts.find(id, 2023);
+        return Layouts.find(id, taxYear);
     }
 
     byte[] bytes() {

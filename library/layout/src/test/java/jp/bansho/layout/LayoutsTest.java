@@ -18,26 +18,39 @@ class LayoutsTest {
                 .containsExactly(
                         "nta-377",
                         "nta-377-source",
+                        "withholding-source",
+                        "municipal-report",
+                        "payment-report-source",
+                        "elt-331",
                         "identity-results",
                         "dependants",
                         "identifiers",
                         "identity-inquiries",
                         "pensioners",
                         "residents",
-                        "resident-events");
+                        "resident-events",
+                        "awards",
+                        "payments",
+                        "declarations");
     }
 
     @ParameterizedTest
     @CsvSource({
         "nta-377,71",
         "nta-377-source,75",
+        "withholding-source,76",
+        "municipal-report,77",
+        "payment-report-source,84",
         "identity-results,40",
         "dependants,3",
         "identifiers,6",
         "identity-inquiries,17",
         "pensioners,13",
         "residents,13",
-        "resident-events,11"
+        "resident-events,11",
+        "awards,12",
+        "payments,11",
+        "declarations,12"
     })
     void aLayoutHasItsColumnsInOrder(String id, int columns) {
         var layout = Layouts.find(id, 2020);
@@ -49,6 +62,39 @@ class LayoutsTest {
             assertThat(column.japanese()).isNotBlank();
             assertThat(column.english()).isNotBlank();
         });
+    }
+
+    @Test
+    void theOldPaymentReportEndsWith2015() {
+        assertThat(Layouts.find("elt-331", 2015).columns()).hasSize(49);
+        assertThat(Layouts.find("elt-331", 2015).column(11).values()).containsExactly("27");
+        assertThatThrownBy(() -> Layouts.find("elt-331", 2016)).isInstanceOf(LayoutUnknown.class);
+        assertThatThrownBy(() -> Layouts.find("elt-331", 2010)).isInstanceOf(LayoutUnknown.class);
+    }
+
+    @Test
+    void theSourcesAreTheirPapersInUtf8WithoutNumbersAndWithKeys() {
+        var slips = Layouts.find("withholding-source", 2024);
+        var reports = Layouts.find("payment-report-source", 2024);
+        assertThat(slips.characterSet()).isEqualTo(CharacterSet.UTF_8);
+        assertThat(reports.characterSet()).isEqualTo(CharacterSet.UTF_8);
+        assertThat(slips.fills()).extracting(Fill::key).containsExactly(72, 73, 74, 75);
+        assertThat(reports.fills()).extracting(Fill::column).containsExactly(53, 57, 61, 65, 72, 73);
+        assertThat(reports.fills()).extracting(Fill::key).containsExactly(78, 79, 80, 81, 82, 83);
+        for (var source : List.of(slips, reports)) {
+            assertThat(source.columns()).extracting(Column::kind).doesNotContain(Kind.FULL, Kind.EITHER, Kind.KANA);
+            assertThat(source.fills())
+                    .allSatisfy(fill ->
+                            assertThat(source.column(fill.column()).kind()).isEqualTo(Kind.EMPTY));
+            assertThat(source.column(14).width()).isEqualTo(new Width(1, 120));
+        }
+    }
+
+    @Test
+    void theMunicipalReportDiffersFromTheSlipInItsMarksAndItsEnd() {
+        var differences = differences(Layouts.find("municipal-report", 2024), Layouts.find("nta-377", 2024));
+        assertThat(differences).extracting(Column::number).containsExactly(1, 10, 72, 73, 74, 75, 76, 77);
+        assertThat(Layouts.find("municipal-report", 2024).fills()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.bansho.layout;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,16 +14,23 @@ import org.junit.jupiter.api.Test;
 /// The pages under docs/formats say what the tables say, row for row.
 class PagesTest {
 
-    private static final Map<String, String> PAGES = Map.of(
-            "nta-377", "withholding-377.md",
-            "nta-377-source", "withholding-377.md",
-            "identity-results", "identity-results.md",
-            "dependants", "dependants.md",
-            "identifiers", "identifiers-file.md",
-            "identity-inquiries", "identity-inquiries.md",
-            "pensioners", "pensioners.md",
-            "residents", "residents.md",
-            "resident-events", "residents.md");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            entry("nta-377", "withholding-377.md"),
+            entry("nta-377-source", "withholding-377.md"),
+            entry("withholding-source", "withholding-source.md"),
+            entry("municipal-report", "municipal-report.md"),
+            entry("payment-report-source", "payment-report-source.md"),
+            entry("elt-331", "elt-331.md"),
+            entry("identity-results", "identity-results.md"),
+            entry("dependants", "dependants.md"),
+            entry("identifiers", "identifiers-file.md"),
+            entry("identity-inquiries", "identity-inquiries.md"),
+            entry("pensioners", "pensioners.md"),
+            entry("residents", "residents.md"),
+            entry("resident-events", "residents.md"),
+            entry("awards", "awards.md"),
+            entry("payments", "payments.md"),
+            entry("declarations", "declarations.md"));
 
     @Test
     void everyColumnStandsOnItsPageAsInItsTable() throws IOException {
@@ -57,7 +65,10 @@ class PagesTest {
                 "identity-inquiries",
                 "pensioners",
                 "residents",
-                "resident-events")) {
+                "resident-events",
+                "awards",
+                "payments",
+                "declarations")) {
             var page = page(Objects.requireNonNull(PAGES.get(id), id));
             assertThat(page)
                     .as(id)

@@ -1,8 +1,12 @@
 package jp.bansho.layout;
 
+import static jp.bansho.layout.Golden.AWARDS;
+import static jp.bansho.layout.Golden.DECLARATIONS;
 import static jp.bansho.layout.Golden.DEPENDANTS;
+import static jp.bansho.layout.Golden.ELT_331;
 import static jp.bansho.layout.Golden.IDENTIFIERS;
 import static jp.bansho.layout.Golden.INQUIRIES;
+import static jp.bansho.layout.Golden.PAYMENTS;
 import static jp.bansho.layout.Golden.PENSIONERS;
 import static jp.bansho.layout.Golden.RESULTS;
 import static jp.bansho.layout.Golden.SOURCE;
@@ -118,6 +122,11 @@ class PlantedViolationsTest {
                 field(TAX, 14, "Taro", Rule.FULL_WIDTH_EXPECTED),
                 field(TAX, 14, sjis("ﾀﾛｳ"), Rule.FULL_WIDTH_EXPECTED),
                 field(TAX, 14, sjis("番所 太郎"), Rule.FULL_WIDTH_EXPECTED),
+                field(ELT_331, 46, sjis("バンショ"), Rule.HALF_WIDTH_EXPECTED),
+                field(ELT_331, 46, "Bansho", Rule.KANA_EXPECTED),
+                field(ELT_331, 46, sjis("｢ﾊﾞﾝ｣"), Rule.KANA_EXPECTED),
+                field(ELT_331, 46, "\u00FD@", Rule.CHARSET),
+                field(ELT_331, 46, "\"", Rule.QUOTE),
                 field(TAX, 19, "12-4", Rule.NOT_DIGITS),
                 field(TAX, 53, "0 23456789018", Rule.NOT_DIGITS),
                 field(TAX, 19, sjis("１２"), Rule.NOT_DIGITS),
@@ -150,6 +159,10 @@ class PlantedViolationsTest {
                 field(SOURCE, 53, "0123456789018", Rule.EMPTY_EXPECTED),
                 field(INQUIRIES, 16, "123456789018", Rule.EMPTY_EXPECTED),
                 field(PENSIONERS, 2, "3", Rule.VALUE),
+                field(AWARDS, 2, "4", Rule.VALUE),
+                field(PAYMENTS, 3, "5", Rule.VALUE),
+                field(PAYMENTS, 4, "1234567890", Rule.WIDTH),
+                field(DECLARATIONS, 11, "05", Rule.VALUE),
                 field(PENSIONERS, 3, "123456789018", Rule.WIDTH),
                 field(RESULTS, 12, "20260229", Rule.DATE),
                 field(RESULTS, 12, "2026011", Rule.DATE),
@@ -175,6 +188,13 @@ class PlantedViolationsTest {
                 combination(INQUIRIES, 14, "14", ""),
                 combination(INQUIRIES, 6, "6", ""),
                 combination(INQUIRIES, 5, "5", ""),
+                combination(AWARDS, 11, "10", "20200101", "11", "20191231"),
+                combination(PAYMENTS, 4, "4", "99", "5", "100"),
+                combination(PAYMENTS, 6, "6", "99", "7", "100"),
+                combination(DECLARATIONS, 9, "9", "3"),
+                combination(DECLARATIONS, 9, "9", "0"),
+                combination(DECLARATIONS, 4, "4", "2"),
+                combination(DECLARATIONS, 10, "3", "1", "9", "0", "10", "3"),
                 combination(RESULTS, 19, "19", "1"),
                 combination(RESULTS, 21, "21", "1"),
                 combination(RESULTS, 6, "5", "20261102", "6", "20261101"),

@@ -27,6 +27,12 @@ class RecordCheckTest {
         "nta-377,2026",
         "nta-377-source,2017",
         "nta-377-source,2025",
+        "withholding-source,2016",
+        "withholding-source,2026",
+        "municipal-report,2024",
+        "payment-report-source,2024",
+        "elt-331,2011",
+        "elt-331,2015",
         "identity-results,0",
         "dependants,0",
         "identifiers,0"
@@ -52,6 +58,9 @@ class RecordCheckTest {
         "nta-377,2017",
         "nta-377,2024",
         "nta-377-source,2023",
+        "municipal-report,2024",
+        "payment-report-source,2024",
+        "elt-331,2014",
         "identity-results,0",
         "dependants,0",
         "identifiers,0"
@@ -64,8 +73,10 @@ class RecordCheckTest {
         var harmless = 0;
         for (var round = 0; round < 1000; round++) {
             var raw = mutate(new String(file(layout, random, 3), StandardCharsets.ISO_8859_1), random);
-            var expected =
-                    SlowReader.read(raw, LONGEST).stream().map(twin::good).toList();
+            var expected = SlowReader.read(raw, LONGEST).stream()
+                    .map(row -> layout.prefix() == 0 ? row : row.withoutPrefix(layout.prefix()))
+                    .map(twin::good)
+                    .toList();
             assertThat(verdicts(raw.getBytes(StandardCharsets.ISO_8859_1), layout))
                     .as("round %s of seed 99", round)
                     .isEqualTo(expected);

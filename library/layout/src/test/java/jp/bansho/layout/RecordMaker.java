@@ -71,7 +71,8 @@ final class RecordMaker {
         if (real(date)) {
             return false;
         }
-        var code = random.nextInt(STARTS.size());
+        var known = layout.column(date.era()).values().contains("5") ? 5 : 4;
+        var code = random.nextInt(known);
         var first = code == 2 ? 1869 : STARTS.get(code) + 1;
         var day = LocalDate.of(first, 1, 1).plusDays(random.nextInt(365 * 5));
         set(date.era(), String.valueOf(code + 1));
@@ -122,6 +123,7 @@ final class RecordMaker {
             case IDENTIFIER -> text(length, "!#$%&'()*+-./0123456789:;<=>?@AZ[\\]^_`az{|}~");
             case FULL -> wide(length);
             case EITHER -> random.nextBoolean() ? wide(length) : text(length, " ()-.09AZazｱｲｳﾊﾟﾞ｡･ｰ");
+            case KANA -> text(length, " ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺﾝﾞﾟ･");
             case TEXT -> any(length);
             case DATE -> LocalDate.ofEpochDay(random.nextInt(-30000, 30000)).format(DateTimeFormatter.BASIC_ISO_DATE);
             case EMPTY -> "";

@@ -35,13 +35,20 @@ final class SlowCheck {
         this.layout = layout;
         this.codes = CodeTable.of(layout.id()).codes();
         var tables = LayoutTable.all();
-        for (var table : tables) {
-            var derived = tables.stream()
-                    .anyMatch(t -> t.id().equals(layout.id()) && t.base().equals(table.id()));
-            if (table.id().equals(layout.id()) || derived) {
-                rules.addAll(table.all("rule"));
-            }
+        for (var id = layout.id(); !id.isEmpty(); id = base(tables, id)) {
+            var name = id;
+            tables.stream()
+                    .filter(table -> table.id().equals(name) && table.since() <= layout.taxYear())
+                    .forEach(table -> rules.addAll(table.all("rule")));
         }
+    }
+
+    private static String base(List<LayoutTable> tables, String id) {
+        return tables.stream()
+                .filter(table -> table.id().equals(id) && !table.base().isEmpty())
+                .map(LayoutTable::base)
+                .findFirst()
+                .orElse("");
     }
 
     /// Whether a record, cut by [SlowReader], breaks no rule.
@@ -113,6 +120,7 @@ final class SlowCheck {
                         .allMatch(c -> (c >= ' ' && c <= '~' && c != '"')
                                 || (c >= 0xFF61 && c <= 0xFF9F)
                                 || encoder.canEncode((char) c));
+            case KANA -> text.matches("[ \uFF65-\uFF9F]+");
             case TEXT -> text.matches("[^\\p{Cc}\"]+");
             case DATE -> day(text);
             case EMPTY -> false;

@@ -10,6 +10,14 @@ final class SlowReader {
     /// What the fast reader has to say of one record.
     record Row(long line, long offset, long nextOffset, int flaws, List<String> fields) {
 
+        Row withoutPrefix(char sign) {
+            var cut = new ArrayList<>(fields);
+            if (!cut.isEmpty()) {
+                cut.set(0, cut.getFirst().replaceFirst("^.*" + sign, ""));
+            }
+            return new Row(line, offset, nextOffset, flaws, List.copyOf(cut));
+        }
+
         Row withoutMark() {
             return new Row(line, offset, nextOffset, flaws & ~RecordReader.MARK, fields);
         }

@@ -28,6 +28,20 @@ public record Invented(Path folder) {
         }
     }
 
+    /// One with that many people in several associations.
+    public static Invented people(Path folder, long people, int associations) {
+        try {
+            Population.make(new Options(people, 52, folder, associations, false, 2025), Progress.none());
+            return new Invented(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
     public Path pensioners() {
         return folder.resolve("pensioners-28.csv");
     }
@@ -39,12 +53,12 @@ public record Invented(Path folder) {
                 .toList();
     }
 
-    /// Another file of pensioners: each row as the function leaves it, gone where that is empty.
-    public Path changed(Path to, UnaryOperator<List<String>> change) {
+    /// Another file: its lines as the function leaves them.
+    public Path changed(String name, Path to, UnaryOperator<List<String>> change) {
         try {
             var text = String.join(
                     "",
-                    change.apply(lines(pensioners())).stream()
+                    change.apply(lines(folder.resolve(name))).stream()
                             .map(line -> line + "\r\n")
                             .toList());
             return Files.writeString(to, text, StandardCharsets.UTF_8);
@@ -53,13 +67,23 @@ public record Invented(Path folder) {
         }
     }
 
-    /// With one line replaced; lines count from 1.
-    public Path withLine(Path to, int line, UnaryOperator<String> change) {
-        return changed(to, lines -> {
+    /// Another file with one line replaced; lines count from 1.
+    public Path withLine(String name, Path to, int line, UnaryOperator<String> change) {
+        return changed(name, to, lines -> {
             var copy = new ArrayList<>(lines);
             copy.set(line - 1, change.apply(copy.get(line - 1)));
             return copy;
         });
+    }
+
+    /// Another file of pensioners: each row as the function leaves it, gone where that is empty.
+    public Path changed(Path to, UnaryOperator<List<String>> change) {
+        return changed("pensioners-28.csv", to, change);
+    }
+
+    /// With one line replaced; lines count from 1.
+    public Path withLine(Path to, int line, UnaryOperator<String> change) {
+        return withLine("pensioners-28.csv", to, line, change);
     }
 
     /// A row with another content of a column, from 1.

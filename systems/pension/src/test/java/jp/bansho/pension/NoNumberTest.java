@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import jp.bansho.machine.Progress;
 import jp.bansho.pension.cutting.CutPurpose;
+import jp.bansho.pension.outbox.Party;
+import jp.bansho.pension.slips.SlipOrder;
+import jp.bansho.pension.slips.Slips;
+import jp.bansho.pension.slips.TaxFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +37,10 @@ class NoNumberTest {
                 var connection = site.superuser()) {
             site.load(invented.pensioners());
             site.cut(CutPurpose.REGISTRATION, PensionSite.TODAY);
+            site.loadYear(invented, PensionSite.HYOGO);
+            for (var file : TaxFile.values()) {
+                cut(site, file);
+            }
             var tables = Sql.rows(
                     connection,
                     "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not like 'pg\\_%' and schemaname <> 'information_schema'");
@@ -38,7 +48,10 @@ class NoNumberTest {
             for (var table : tables) {
                 rows.addAll(Sql.rows(connection, "select t::text from " + table + " t"));
             }
-            assertThat(rows).hasSizeGreaterThan(300).anyMatch(row -> row.contains("a.tanto"));
+            assertThat(rows)
+                    .hasSizeGreaterThan(2_000)
+                    .anyMatch(row -> row.contains("a.tanto"))
+                    .anyMatch(row -> row.contains(",0,07,兵庫県"));
             for (var row : rows) {
                 assertThat(TWELVE.matcher(row).find()).isFalse();
                 RUN.matcher(row).results().forEach(run -> {
@@ -56,14 +69,25 @@ class NoNumberTest {
         try (var site = PensionSite.start()) {
             site.load(invented.pensioners());
             site.cut(CutPurpose.REGISTRATION, PensionSite.TODAY);
+            site.loadYear(invented, PensionSite.HYOGO);
+            cut(site, TaxFile.SLIPS);
             var known = invented.rows("pensioners-28.csv").getFirst();
+            var paid = invented.rows("awards-28.csv").getLast();
             try (var files = Files.walk(site.folder())) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-                    assertThat(text).as(file.toString()).doesNotContain(known[0], known[3], known[7]);
+                    assertThat(text).as(file.toString()).doesNotContain(known[0], known[3], known[7], paid[0], paid[4]);
                 }
             }
         }
+    }
+
+    private static void cut(PensionSite site, TaxFile file) {
+        var party = new Party(PensionSite.FEDERATION, PensionSite.FEDERATION_CHIEF, PensionSite.OPERATOR);
+        var day = PensionSite.TODAY.plusDays(14);
+        var medium = file.word().toUpperCase(Locale.ROOT) + "-1";
+        var order = new SlipOrder(party, file, PensionSite.TAX_YEAR, null, null, day, medium, site.outbox());
+        site.part(Slips.class).cut(order, Progress.SILENT);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ import jp.bansho.pension.installation.Installation;
 import jp.bansho.pension.members.Loaded;
 import jp.bansho.pension.members.Members;
 import jp.bansho.pension.outbox.Party;
+import jp.bansho.pension.payments.Payments;
 import jp.bansho.pension.staff.Clerk;
 import jp.bansho.pension.staff.Clerk.Post;
 import jp.bansho.pension.store.Scope;
@@ -59,6 +61,10 @@ public final class PensionSite implements AutoCloseable {
     public static final Clerk STRANGER = new Clerk("b.tanto", Post.ASSOCIATION, 11);
     public static final Clerk OPERATOR = new Clerk("o.unei", Post.OPERATOR, 0);
     public static final Clerk FEDERATION = new Clerk("f.renmei", Post.FEDERATION, 0);
+    public static final Clerk FEDERATION_CHIEF = new Clerk("f.kacho", Post.FEDERATION, 0);
+
+    /// The tax year of the invented population.
+    public static final int TAX_YEAR = 2025;
 
     private static final Object SERVER_WIDE = new Object();
 
@@ -66,14 +72,21 @@ public final class PensionSite implements AutoCloseable {
     private final Path folder;
     private final Home home;
     private final CertifiedKey juki;
+    private final CertifiedKey numbers;
     private final ConfigurableApplicationContext context;
 
     private PensionSite(
-            Database database, Path folder, Home home, CertifiedKey juki, ConfigurableApplicationContext context) {
+            Database database,
+            Path folder,
+            Home home,
+            CertifiedKey juki,
+            CertifiedKey numbers,
+            ConfigurableApplicationContext context) {
         this.database = database;
         this.folder = folder;
         this.home = home;
         this.juki = juki;
+        this.numbers = numbers;
         this.context = context;
     }
 
@@ -88,9 +101,11 @@ public final class PensionSite implements AutoCloseable {
             var juki = receiver("juki");
             var keys = new ParcelKeys(home.media());
             keys.make("pension", NOW.minus(1, ChronoUnit.HOURS), NOW.plus(730, ChronoUnit.DAYS));
-            var certificate = Files.writeString(folder.resolve("juki.pem"), ParcelKeys.pem(juki.certificate()));
-            keys.sealFor("juki", certificate);
-            return new PensionSite(database, folder, home, juki, run(home));
+            keys.sealFor("juki", Files.writeString(folder.resolve("juki.pem"), ParcelKeys.pem(juki.certificate())));
+            var numbers = receiver("numbers");
+            keys.sealFor(
+                    "numbers", Files.writeString(folder.resolve("numbers.pem"), ParcelKeys.pem(numbers.certificate())));
+            return new PensionSite(database, folder, home, juki, numbers, run(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,6 +139,8 @@ public final class PensionSite implements AutoCloseable {
                 a.tanto = association 28
                 a.kacho = association 28
                 o.unei = operator
+                f.renmei = federation
+                f.kacho = federation
                 """);
         synchronized (SERVER_WIDE) {
             new Installation(home)
@@ -172,6 +189,33 @@ public final class PensionSite implements AutoCloseable {
     /// What parcels are sealed for.
     public CertifiedKey juki() {
         return juki;
+    }
+
+    /// What parcels to the number machine are sealed for.
+    public CertifiedKey numbers() {
+        return numbers;
+    }
+
+    /// Takes in all payments and declarations of an association, and who pays.
+    public void loadYear(Invented invented, int association) {
+        loadYear(invented, association, invented.file("awards-%02d.csv".formatted(association)));
+    }
+
+    /// The same with other awards.
+    public void loadYear(Invented invented, int association, Path awards) {
+        try {
+            Files.copy(
+                    invented.file("payer.properties"),
+                    home.folder().resolve("payer.properties"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var payments = part(Payments.class);
+        var paid = invented.file("payments-%02d.csv".formatted(association));
+        payments.load(FEDERATION, association, TAX_YEAR, awards, paid, Progress.SILENT);
+        var declared = invented.file("declarations-%02d.csv".formatted(association));
+        payments.declarations(FEDERATION, association, TAX_YEAR, declared, Progress.SILENT);
     }
 
     /// Takes a file in as the clerk of 28.

@@ -7,6 +7,15 @@ import picocli.CommandLine.Command;
         name = "pension",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        description = {"Keep members, cut inquiries about them.", "受給者等の管理、照会ファイルの切り出し。"},
-        subcommands = {InitCommand.class, MembersCommand.class, InquiriesCommand.class, MediaLedger.class})
+        description = {"Keep members and payments, cut inquiries and slips.", "受給者等・支給の管理、照会・源泉徴収票等の切り出し。"},
+        subcommands = {
+            InitCommand.class,
+            MembersCommand.class,
+            InquiriesCommand.class,
+            PaymentsCommand.class,
+            DeclarationsCommand.class,
+            SlipsCommand.class,
+            ReportsCommand.class,
+            MediaLedger.class
+        })
 final class PensionCommand {}

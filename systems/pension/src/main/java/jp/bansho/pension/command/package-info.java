@@ -1,5 +1,6 @@
 /// The command line of the pension machine, `bansho pension …`.
-@ApplicationModule(allowedDependencies = {"store", "staff", "members", "cutting", "outbox", "installation"})
+@ApplicationModule(
+        allowedDependencies = {"store", "staff", "members", "payments", "cutting", "outbox", "slips", "installation"})
 @NullMarked
 package jp.bansho.pension.command;
 

@@ -29,7 +29,9 @@ final class CutTable {
     /// Who is asked about for that purpose.
     static String toAsk(CutPurpose purpose) {
         return switch (purpose) {
-            case REGISTRATION -> "receives and asked_on is null";
+            case REGISTRATION -> """
+                    receives and due_since > (select coalesce(max(up_to), 0) from cutting.cut
+                                               where manifest_hash is not null)""";
             case LIFE_STATUS -> "receives";
         };
     }
@@ -112,8 +114,9 @@ final class CutTable {
             throws SQLException {
         var sql = """
                 insert into cutting.cut (id, association, purpose, reference_day, since, applied_by, approved_by,
-                                         approved_at, parcel, outbox, use_by, recipients, spouses, by_code)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         approved_at, parcel, outbox, use_by, recipients, spouses, by_code, up_to)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                        (select coalesce(max(due_since), 0) from members.member where receives))
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
@@ -136,7 +139,11 @@ final class CutTable {
 
     /// The people are counted anew when an unfinished cut is taken up again.
     static void recount(Connection connection, long cut, Instant now, People people) throws SQLException {
-        var sql = "update cutting.cut set approved_at = ?, recipients = ?, spouses = ?, by_code = ? where id = ?";
+        var sql = """
+                update cutting.cut set approved_at = ?, recipients = ?, spouses = ?, by_code = ?,
+                       up_to = (select coalesce(max(due_since), 0) from members.member where receives)
+                 where id = ?
+                """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setTimestamp(1, Timestamp.from(now));
             statement.setLong(2, people.recipients());
@@ -147,15 +154,8 @@ final class CutTable {
         }
     }
 
-    /// Notes that the parcel is made, and that its people were asked about.
-    static void made(Connection connection, Row cut, CutOrder order, String manifestHash, Instant now)
-            throws SQLException {
-        var asked = "update members.member set asked_on = ? where changed_at <= ? and " + toAsk(order.purpose());
-        try (var statement = connection.prepareStatement(asked)) {
-            statement.setObject(1, order.referenceDay());
-            statement.setTimestamp(2, Timestamp.from(cut.approvedAt()));
-            statement.executeUpdate();
-        }
+    /// Notes that the parcel is made; so its people were asked about.
+    static void made(Connection connection, Row cut, String manifestHash, Instant now) throws SQLException {
         var made = "update cutting.cut set manifest_hash = ?, cut_at = ? where id = ?";
         try (var statement = connection.prepareStatement(made)) {
             statement.setString(1, manifestHash);

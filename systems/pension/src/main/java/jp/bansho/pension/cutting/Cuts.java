@@ -138,7 +138,7 @@ public class Cuts {
         var delivered = left.isPresent() ? left.get() : make(connection, order, scope, going, post);
         var hash = delivered.manifestHash();
         transactions.recorded(scope, open -> {
-            CutTable.made(open, cut, order, hash, clock.instant());
+            CutTable.made(open, cut, hash, clock.instant());
             var event = new InquiriesCut(
                     cut.parcel(), hash, cut.people().all(), going.parcel().useBy());
             var entries = new ArrayList<Entry>(outbox.written(open, going.parcel(), delivered));

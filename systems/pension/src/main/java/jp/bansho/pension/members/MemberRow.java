@@ -2,7 +2,6 @@ package jp.bansho.pension.members;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import jp.bansho.identifiers.IdentifierPattern;
 import jp.bansho.identifiers.Parsed;
 import jp.bansho.identifiers.Parsed.Invalid;
@@ -19,10 +18,6 @@ final class MemberRow {
 
     /// Columns whose layout would let twelve digits through.
     private static final List<Integer> FREE = List.of(1, 4, 5, 8, 10, 13);
-
-    private static final String DIGIT = "[0-9０-９]";
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<!" + DIGIT + ")" + DIGIT + "{4}[ \\-　‐－]?" + DIGIT + "{4}[ \\-　‐－]?" + DIGIT + "{4}(?!" + DIGIT + ")");
 
     private final IdentifierPattern<UserNumber> userNumbers;
 
@@ -43,7 +38,7 @@ final class MemberRow {
             }
         }
         for (var column : FREE) {
-            if (row.length(column) >= 12 && NUMBER.matcher(row.text(column)).find()) {
+            if (TwelveDigits.in(row, column)) {
                 problems.accept(Problem.twelveDigits(row.line(), column));
             }
         }

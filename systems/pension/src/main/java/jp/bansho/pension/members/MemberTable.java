@@ -24,13 +24,16 @@ final class MemberTable {
     /// Takes over what was staged. Whoever is asked about by something new has not been asked
     /// about yet.
     static Loaded merge(Connection connection, int association, Instant now, long rows) throws SQLException {
+        var number = number(connection);
         var sql = """
                 with taken as (
                     insert into members.member as m (
                         association, user_number, kind, resident_record_code, name, kana, born, sex, address,
-                        municipality, certificate_number, basic_pension_number, payroll_number, own_number, changed_at)
+                        municipality, certificate_number, basic_pension_number, payroll_number, own_number, changed_at,
+                        due_since)
                     select ?, user_number, kind::smallint, resident_record_code, name, kana, born::date, sex::smallint,
-                           address, municipality, certificate_number, basic_pension_number, payroll_number, own_number, ?
+                           address, municipality, certificate_number, basic_pension_number, payroll_number, own_number,
+                           ?, ?
                       from incoming
                     on conflict (association, user_number) do update
                        set kind = excluded.kind, resident_record_code = excluded.resident_record_code,
@@ -40,13 +43,13 @@ final class MemberTable {
                            basic_pension_number = excluded.basic_pension_number,
                            payroll_number = excluded.payroll_number, own_number = excluded.own_number,
                            receives = true, changed_at = excluded.changed_at,
-                           asked_on = case when m.receives and row (m.kind, m.resident_record_code, m.name, m.kana,
+                           due_since = case when m.receives and row (m.kind, m.resident_record_code, m.name, m.kana,
                                                                     m.born, m.sex, m.address, m.municipality)
                                                 is not distinct from
                                                 row (excluded.kind, excluded.resident_record_code, excluded.name,
                                                      excluded.kana, excluded.born, excluded.sex, excluded.address,
                                                      excluded.municipality)
-                                           then m.asked_on end
+                                           then m.due_since else excluded.due_since end
                      where not m.receives
                         or row (m.kind, m.resident_record_code, m.name, m.kana, m.born, m.sex, m.address,
                                 m.municipality, m.certificate_number, m.basic_pension_number, m.payroll_number,
@@ -63,6 +66,7 @@ final class MemberTable {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setInt(1, association);
             statement.setTimestamp(2, Timestamp.from(now));
+            statement.setLong(3, number);
             try (var row = statement.executeQuery()) {
                 row.next();
                 var added = row.getLong(1);
@@ -72,9 +76,17 @@ final class MemberTable {
         }
     }
 
+    private static long number(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select nextval('members.load_number')");
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private static long end(Connection connection, Instant now) throws SQLException {
         var sql = """
-                update members.member m set receives = false, changed_at = ?, asked_on = null
+                update members.member m set receives = false, changed_at = ?
                  where receives and not exists (select from incoming i where i.user_number = m.user_number)
                 """;
         try (var statement = connection.prepareStatement(sql)) {

@@ -12,20 +12,24 @@ import jp.bansho.layout.Violation;
 /// @param japanese the same in Japanese
 public record Problem(long line, int column, String word, String english, String japanese) {
 
-    static Problem of(Violation violation) {
+    /// A broken rule of the layout.
+    public static Problem of(Violation violation) {
         var rule = violation.rule();
         return new Problem(violation.line(), violation.column(), word(rule), rule.english(), rule.japanese());
     }
 
-    static Problem of(long line, int column, IdentifierFault fault) {
+    /// An identifier that is none.
+    public static Problem of(long line, int column, IdentifierFault fault) {
         return new Problem(line, column, word(fault), fault.english(), fault.japanese());
     }
 
-    static Problem twice(long line) {
-        return new Problem(line, 1, "twice", "This user number stands in the file before.", "この利用番号はすでに前の行にあります。");
+    /// A row whose key stood in the file before.
+    public static Problem twice(long line) {
+        return new Problem(line, 1, "twice", "The same stands in the file before.", "同じ行がすでに前にあります。");
     }
 
-    static Problem twelveDigits(long line, int column) {
+    /// What looks like an Individual Number (個人番号).
+    public static Problem twelveDigits(long line, int column) {
         return new Problem(
                 line,
                 column,
@@ -39,7 +43,7 @@ public record Problem(long line, int column, String word, String english, String
     }
 
     /// One line for people.
-    String sentence() {
+    public String sentence() {
         return "%d行 %d列 line %d column %d: %s / %s".formatted(line, column, line, column, japanese, english);
     }
 }

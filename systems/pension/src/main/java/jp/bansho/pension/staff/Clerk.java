@@ -15,6 +15,9 @@ public record Clerk(String name, Post post, int association) {
     /// The name of this machine in the record.
     public static final String SYSTEM = "pension";
 
+    /// In place of an association's code: the work of the federation for all of them.
+    public static final int ALL = 0;
+
     /// What somebody is here.
     public enum Post {
         /// 連合会, works for every association.
@@ -52,13 +55,29 @@ public record Clerk(String name, Post post, int association) {
         return new Scope.Cutter(code);
     }
 
+    /// The scope for keeping that association's payments.
+    ///
+    /// @throws StaffRefused if the person does not work for it
+    public Scope.Payments paymentsOf(int code) {
+        require(code);
+        return new Scope.Payments(code);
+    }
+
+    /// The scope for cutting slips of all associations.
+    ///
+    /// @throws StaffRefused if the person works for one association alone
+    public Scope.Slips slips() {
+        requireOrAll(ALL);
+        return new Scope.Slips();
+    }
+
     /// Whether the person may approve what another applied for about that association (M2):
     /// nobody approves their own application, and the contractor who runs the machine approves
     /// none.
     ///
     /// @throws StaffRefused if not
     public void requireApproverOf(int code, Clerk applicant) {
-        require(code);
+        requireOrAll(code);
         if (name.equals(applicant.name)) {
             throw new StaffRefused("same-person", "somebody else has to approve what one applied for", "申請者本人は承認できません");
         }
@@ -71,7 +90,7 @@ public record Clerk(String name, Post post, int association) {
     ///
     /// @throws StaffRefused if not
     public void requireWitnessOf(int code, Clerk doer) {
-        require(code);
+        requireOrAll(code);
         if (name.equals(doer.name)) {
             throw new StaffRefused(
                     "second-person-missing",
@@ -80,16 +99,18 @@ public record Clerk(String name, Post post, int association) {
         }
     }
 
-    /// The person in the ledger of media of that association (M3).
+    /// The person in the ledger of media of that association, or in the federation's own for [#ALL] (M3).
     ///
     /// @throws StaffRefused if the person does not work for it
     public Actor inLedgerOf(int code) {
-        if (code == 0) {
-            throw new StaffRefused(
-                    "association-missing", "say whose ledger it is with --association", "--association で構成組合を指定してください");
-        }
-        require(code);
+        requireOrAll(code);
         return Actor.named(name, code, post.word());
+    }
+
+    private void requireOrAll(int code) {
+        if (code != ALL || post == Post.ASSOCIATION) {
+            require(code);
+        }
     }
 
     private void require(int code) {
@@ -99,7 +120,9 @@ public record Clerk(String name, Post post, int association) {
     }
 
     /// The envelope of a record about this person's act.
+    ///
+    /// @param about the association, [#ALL] for none in particular
     public Stamp stamp(int about, @Nullable String purpose, @Nullable Long job) {
-        return new Stamp(SYSTEM, name, post.word(), about, purpose, null, job);
+        return new Stamp(SYSTEM, name, post.word(), about == ALL ? null : about, purpose, null, job);
     }
 }

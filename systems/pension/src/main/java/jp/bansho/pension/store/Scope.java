@@ -6,7 +6,7 @@ import jp.bansho.machine.WorkScope;
 /// (N12).
 public sealed interface Scope extends WorkScope {
 
-    /// The code of the association, 1 to 99.
+    /// The code of the association, 1 to 99; 0 for all of them.
     int association();
 
     /// Keeps the people of one association up to date; knows no cuts.
@@ -23,11 +23,28 @@ public sealed interface Scope extends WorkScope {
         }
     }
 
+    /// Keeps the awards, payments and declarations of one association; knows no cuts.
+    record Payments(int association) implements Scope {
+        public Payments {
+            require(association);
+        }
+    }
+
+    /// Cuts slips and reports of all associations, whose payer the federation is; changes no payment.
+    record Slips() implements Scope {
+        @Override
+        public int association() {
+            return 0;
+        }
+    }
+
     @Override
     default String enter() {
         var role = switch (this) {
             case Members _ -> "bansho_members";
             case Cutter _ -> "bansho_cutter";
+            case Payments _ -> "bansho_payments";
+            case Slips _ -> "bansho_slips";
         };
         return "set local role " + role + "; set local bansho.association = '" + association() + "'";
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jp.bansho.audit.KeyFile;
 import jp.bansho.machine.LedgerDesk;
@@ -20,6 +21,7 @@ import jp.bansho.pension.Invented;
 import jp.bansho.pension.PensionSite;
 import jp.bansho.pension.Sql;
 import jp.bansho.pension.cutting.CutPurpose;
+import jp.bansho.pension.cutting.Received;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,10 +111,72 @@ class CommandsTest {
                         .singleElement()
                         .satisfies(parcel ->
                                 assertThat(parcel.resolve("manifest.cms")).exists());
-                assertThat(Sql.number(connection, "select count(*) from members.member where asked_on is null"))
-                        .isZero();
+                assertThat(Sql.number(connection, """
+                                select count(*) from members.member
+                                 where due_since > (select max(up_to) from cutting.cut)
+                                """)).isZero();
             }
             assertThat(run(site, command).code()).isEqualTo(1);
+        }
+    }
+
+    /// From the files of the payment desk to a parcel that the number machine opens; killed on the way once.
+    @Test
+    void aTaxYearIsLoadedAndItsSlipsCut() throws Exception {
+        var invented = Invented.people(folder.resolve("people"), 12_000);
+        try (var site = PensionSite.start()) {
+            Files.copy(invented.file("payer.properties"), site.home().folder().resolve("payer.properties"));
+            var of = new String[] {"--association", "28", "--tax-year", "2025", "--json"};
+            var awards = invented.file("awards-28.csv").toString();
+            var paid = invented.file("payments-28.csv").toString();
+            var loaded = run(site, with(List.of("payments", "load", paid, "--awards", awards), of));
+            var people = invented.rows("awards-28.csv").size();
+            assertThat(loaded.said()).contains("\"file\":\"payments\",\"rows\":" + 6 * people);
+            var declared = invented.file("declarations-28.csv").toString();
+            assertThat(run(site, with(List.of("declarations", "load", declared), of))
+                            .code())
+                    .isZero();
+            var cut = new String[] {
+                "slips",
+                "cut",
+                "--tax-year",
+                "2025",
+                "--by",
+                "o.unei",
+                "--approved-by",
+                "f.kacho",
+                "--with",
+                "f.renmei",
+                "--medium",
+                "DISC-1",
+                "--to",
+                site.outbox().toString()
+            };
+            var process = begin(site, Files.createTempFile(folder, "child", ".out"), cut);
+            while (isEmpty(site.outbox()) && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                // until the first file of the parcel appears
+            }
+            process.destroyForcibly().waitFor();
+            var ended = run(site, cut);
+            assertThat(ended.code() == 0 || ended.said().contains("already"))
+                    .as(ended.said())
+                    .isTrue();
+            try (var connection = site.superuser();
+                    var parcels = Files.list(site.outbox())) {
+                assertThat(Sql.rows(connection, "select records from slips.cut where manifest_hash is not null"))
+                        .containsExactly(String.valueOf(people));
+                assertThat(Sql.number(connection, "select count(*) from slips.record"))
+                        .isEqualTo(people);
+                var parcel = parcels.toList();
+                assertThat(parcel).hasSize(1);
+                var received =
+                        Received.open(site, parcel.getFirst(), site.numbers(), "numbers", Set.of("withholding-slips"));
+                assertThat(received.rows())
+                        .extracting(row -> row[71])
+                        .containsExactlyElementsOf(invented.rows("awards-28.csv").stream()
+                                .map(row -> row[0])
+                                .toList());
+            }
         }
     }
 
@@ -207,9 +271,9 @@ class CommandsTest {
         return all.toArray(String[]::new);
     }
 
-    private static String[] with(List<String> command, String last) {
+    private static String[] with(List<String> command, String... last) {
         var all = new ArrayList<>(command);
-        all.add(last);
+        all.addAll(List.of(last));
         return all.toArray(String[]::new);
     }
 }

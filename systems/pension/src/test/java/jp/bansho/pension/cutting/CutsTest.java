@@ -200,7 +200,6 @@ class CutsTest {
         site.database().execute("""
                 set session_replication_role = replica;
                 update cutting.cut set manifest_hash = null, cut_at = null;
-                update members.member set asked_on = null;
                 delete from media.content;
                 delete from media.step where action = 'write';
                 update media.parcel p set state = 'begun', last_step = (select max(id) from media.step s where s.parcel = p.number);

@@ -20,13 +20,19 @@ import jp.bansho.media.TrustedSenders;
 import jp.bansho.pension.PensionSite;
 
 /// A parcel as the other machine takes it in.
-record Received(Label label, String file, String text) {
+public record Received(Label label, String file, String text) {
 
-    static Received open(PensionSite site, Path folder, CertifiedKey key) {
-        var purposes = Set.of("registration", "life-status");
+    /// Opens it with the recipient's key, and takes it in whole.
+    public static Received open(PensionSite site, Path folder, CertifiedKey key) {
+        return open(site, folder, key, "juki", Set.of("registration", "life-status"));
+    }
+
+    /// The same for a parcel to that machine.
+    public static Received open(
+            PensionSite site, Path folder, CertifiedKey key, String recipient, Set<String> purposes) {
         var trusted = new TrustedSenders(List.of(new TrustedSender("pension", signer(site), purposes)));
         var reader = new ParcelReader(
-                new Receiving("juki", purposes, trusted, _ -> false, InstantSource.fixed(PensionSite.NOW)));
+                new Receiving(recipient, purposes, trusted, _ -> false, InstantSource.fixed(PensionSite.NOW)));
         try (var parcel = reader.inspect(folder).open(new Opener.Key(key))) {
             var file = parcel.manifest().files().getFirst();
             var bytes = parcel.stream(file).readAllBytes();
@@ -49,7 +55,8 @@ record Received(Label label, String file, String text) {
         }
     }
 
-    List<String[]> rows() {
+    /// The rows of its one file.
+    public List<String[]> rows() {
         return text.lines().map(line -> line.split(",", -1)).toList();
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class GoldenFilesTest {
 
     private static final Path FOLDER = Path.of("src/test/golden");
-    private static final Set<String> SCHEMAS = Set.of("audit", "cutting", "machine", "media", "members");
+    private static final Set<String> SCHEMAS =
+            Set.of("audit", "cutting", "machine", "media", "members", "payments", "slips");
 
     @Test
     void jarsAreTheOnesOnTheList() throws IOException {

@@ -176,8 +176,8 @@ class MembersTest {
             assertThat(Sql.number(other, COUNT)).isZero();
             Sql.refused(other, Sql.NO_RIGHT, """
                     insert into members.member (association, user_number, kind, name, kana, born, sex, address, municipality,
-                                                changed_at)
-                    values (28, '2800000001', 1, 'x', 'x', '1950-01-02', 1, 'x', '28110', now())
+                                                changed_at, due_since)
+                    values (28, '2800000001', 1, 'x', 'x', '1950-01-02', 1, 'x', '28110', now(), 1)
                     """);
             assertThat(Sql.run(other, "update members.member set receives = false"))
                     .isZero();

@@ -1,0 +1,172 @@
+package jp.bansho.pension.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import jp.bansho.machine.Machine;
+import jp.bansho.machine.command.JsonLine;
+import jp.bansho.machine.command.ProgressLine;
+import jp.bansho.pension.PensionMachine;
+import jp.bansho.pension.outbox.Party;
+import jp.bansho.pension.slips.SlipCut;
+import jp.bansho.pension.slips.SlipOrder;
+import jp.bansho.pension.slips.Slips;
+import jp.bansho.pension.slips.TaxFile;
+import jp.bansho.pension.slips.Wanted;
+import jp.bansho.pension.staff.StaffFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// What is to be cut for the tax season, by whom, and where to.
+final class CutOptions {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final String APPROVAL = "A-";
+
+    @Option(
+            names = "--tax-year",
+            required = true,
+            paramLabel = "YYYY",
+            description = {"Tax year.", "年分（西暦）。"})
+    private int taxYear;
+
+    @Option(
+            names = "--only",
+            paramLabel = "FILE",
+            description = {
+                "Only the recipients of this list, one line `AA,user number` each.",
+                "一覧の受給者だけ（1行に「組合コード,利用番号」）。"
+            })
+    private @Nullable Path only;
+
+    @Option(
+            names = "--correction-of",
+            paramLabel = "A-N",
+            description = {"Approval of the cut whose records were wrong; with --only.", "訂正する切り出しの承認番号（--only とともに）。"})
+    private @Nullable String corrects;
+
+    @Option(
+            names = "--use-within",
+            defaultValue = "14",
+            paramLabel = "DAYS",
+            description = {"Days until the parcel expires (default 14).", "媒体の使用期限までの日数（既定 14）。"})
+    private int days;
+
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "NAME",
+            description = {"Who applies and makes the parcel.", "申請者・作成者。"})
+    private String by = "";
+
+    @Option(
+            names = "--approved-by",
+            required = true,
+            paramLabel = "NAME",
+            description = {"Who approves: another person.", "承認者（別の人）。"})
+    private String approvedBy = "";
+
+    @Option(
+            names = "--with",
+            required = true,
+            paramLabel = "NAME",
+            description = {"Second person at the medium: not who makes the parcel.", "媒体取扱いの立会者（作成者以外）。"})
+    private String with = "";
+
+    @Option(
+            names = "--medium",
+            required = true,
+            paramLabel = "NUMBER",
+            description = {"Number of the own medium.", "自機関の媒体の番号。"})
+    private String medium = "";
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "OUTBOX",
+            description = {"Folder on the medium.", "媒体上のフォルダー。"})
+    private Path outbox = Path.of("");
+
+    @Option(
+            names = "--json",
+            description = {"Machine-readable output.", "機械可読な出力（JSON）。"})
+    private boolean json;
+
+    /// Makes the parcel and says what it is.
+    void cut(TaxFile file, CommandSpec spec) {
+        var approval = corrects == null ? null : approval(corrects, spec);
+        try (var machine = Machine.start(PensionMachine.class);
+                var progress = new ProgressLine(spec.commandLine().getErr())) {
+            var staff = machine.part(StaffFile.class);
+            var today = LocalDate.ofInstant(machine.part(Clock.class).instant(), JAPAN);
+            var cut = machine.part(Slips.class)
+                    .cut(
+                            new SlipOrder(
+                                    new Party(staff.clerk(by), staff.clerk(approvedBy), staff.clerk(with)),
+                                    file,
+                                    taxYear,
+                                    approval,
+                                    only == null ? null : Wanted.read(only),
+                                    today.plusDays(days),
+                                    medium,
+                                    outbox),
+                            progress);
+            progress.end();
+            spec.commandLine().getOut().println(json ? line(cut) : sentence(cut));
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private static long approval(String text, CommandSpec spec) {
+        if (!text.matches("(A-)?[0-9]{1,15}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--correction-of is an approval such as A-17 / 承認番号（例 A-17）");
+        }
+        return Long.parseLong(text.startsWith(APPROVAL) ? text.substring(APPROVAL.length()) : text);
+    }
+
+    private static String line(SlipCut cut) {
+        var sums = cut.sums();
+        return new JsonLine()
+                .put("approval", cut.approval())
+                .put("parcel", cut.parcel())
+                .put("folder", cut.folder().toString())
+                .put("records", sums.records())
+                .put("payment", sums.payment())
+                .put("unpaid", sums.unpaid())
+                .put("tax", sums.tax())
+                .put("uncollected", sums.uncollected())
+                .put("insurance", sums.insurance())
+                .put("associations", codes(cut))
+                .put("manifestHash", cut.manifestHash())
+                .end();
+    }
+
+    private static String sentence(SlipCut cut) {
+        var sums = cut.sums();
+        return String.format(
+                Locale.ROOT,
+                "媒体 parcel %s, 承認 approval %s: %,d 件 records, 支払金額 paid %,d (未払 unpaid %,d), 税額 tax %,d"
+                        + " (未徴収 uncollected %,d), 社会保険料 insurance %,d, 組合 associations %s%n  %s",
+                cut.parcel(),
+                cut.approval(),
+                sums.records(),
+                sums.payment(),
+                sums.unpaid(),
+                sums.tax(),
+                sums.uncollected(),
+                sums.insurance(),
+                codes(cut),
+                cut.folder());
+    }
+
+    private static String codes(SlipCut cut) {
+        return String.join(
+                " ",
+                cut.associations().stream().map(code -> "%02d".formatted(code)).toList());
+    }
+}

@@ -1,0 +1,40 @@
+package jp.bansho.pension.slips;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Properties;
+import jp.bansho.machine.Home;
+
+/// Who pays (提出義務者), as it stands on every slip; from `payer.properties` in the home folder.
+///
+/// @param reference       整理番号1, ten digits or empty
+/// @param corporateNumber 法人番号, 13 digits
+record Payer(String reference, String address, String name, String telephone, String corporateNumber) {
+
+    static final String FILE = "payer.properties";
+
+    /// Reads the file.
+    ///
+    /// @throws SlipsRefused if it is missing or does not say who pays
+    static Payer read(Path home) {
+        try {
+            var properties = Home.load(home.resolve(FILE));
+            var payer = new Payer(
+                    text(properties, "reference"),
+                    text(properties, "address"),
+                    text(properties, "name"),
+                    text(properties, "telephone"),
+                    text(properties, "corporate-number"));
+            if (payer.address.isEmpty() || payer.name.isEmpty()) {
+                throw SlipsRefused.payer();
+            }
+            return payer;
+        } catch (UncheckedIOException e) {
+            throw SlipsRefused.payer();
+        }
+    }
+
+    private static String text(Properties properties, String key) {
+        return properties.getProperty(key, "").strip();
+    }
+}

@@ -1,0 +1,29 @@
+package jp.bansho.pension.slips;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import jp.bansho.pension.outbox.Party;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody applies for and somebody else approves.
+///
+/// @param corrects number of the approval whose records were wrong, `17` of `A-17`; null if nothing is corrected
+/// @param wanted   of whom; null for everybody of the year
+/// @param useBy    last day on which the parcel may be taken in
+/// @param medium   number of the own medium
+/// @param outbox   an existing folder on it
+public record SlipOrder(
+        Party party,
+        TaxFile file,
+        int taxYear,
+        @Nullable Long corrects,
+        @Nullable Wanted wanted,
+        LocalDate useBy,
+        String medium,
+        Path outbox) {
+
+    @Nullable
+    String listHash() {
+        return wanted == null ? null : wanted.hash();
+    }
+}
