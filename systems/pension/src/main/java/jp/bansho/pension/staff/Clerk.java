@@ -99,18 +99,22 @@ public record Clerk(String name, Post post, int association) {
         }
     }
 
-    /// The person in the ledger of media of that association, or in the federation's own for [#ALL] (M3).
-    ///
-    /// @throws StaffRefused if the person does not work for it
-    public Actor inLedgerOf(int code) {
-        requireOrAll(code);
-        return Actor.named(name, code, post.word());
-    }
-
     private void requireOrAll(int code) {
         if (code != ALL || post == Post.ASSOCIATION) {
             require(code);
         }
+    }
+
+    /// The person in the ledger of media of that association (M3), or of the federation for parcels about [#ALL].
+    ///
+    /// @throws StaffRefused if the person does not work for it
+    public Actor inLedgerOf(int code) {
+        if (code == ALL && post == Post.ASSOCIATION) {
+            throw new StaffRefused(
+                    "association-missing", "say whose ledger it is with --association", "--association で構成組合を指定してください");
+        }
+        requireOrAll(code);
+        return Actor.named(name, code, post.word());
     }
 
     private void require(int code) {
