@@ -2,16 +2,22 @@
 
 -- roles
 role bansho_app login noinherit
+role bansho_desk noinherit
+role bansho_door noinherit
 role bansho_juki noinherit
 role bansho_media noinherit
 role bansho_purger noinherit
 
 -- who may take on which role
+grant bansho_desk to bansho_app with inherit f, set t, admin f
+grant bansho_door to bansho_app with inherit f, set t, admin f
 grant bansho_juki to bansho_app with inherit f, set t, admin f
 grant bansho_media to bansho_app with inherit f, set t, admin f
 grant bansho_purger to bansho_app with inherit f, set t, admin f
 
 -- schemas
+grant usage on schema access to bansho_desk
+grant usage on schema access to bansho_door
 grant usage on schema audit to bansho_app
 grant usage on schema audit to bansho_purger
 grant usage on schema juki to bansho_juki
@@ -19,6 +25,11 @@ grant usage on schema machine to bansho_app
 grant usage on schema media to bansho_media
 
 -- functions
+function access.acts_on(text,smallint,timestamp with time zone) returns record language sql:  select p.id, p.name, p.name_key from access.account a join access.person p on p.id = a.person where a.id = acts_on.account and a.organisation = acts_on.at_home and a.state = 'active' and (acts_on.moment at time zone 'Asia/Tokyo')::date between a.valid_from and a.valid_until 
+function access.current_organisation() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.organisation'::text, true), ''::text))::smallint
+function access.guard_application() returns trigger language plpgsql:  declare who record; changing text[]; begin if tg_op = 'INSERT' then if new.state <> 'open' then raise exception 'an application begins open' using errcode = 'check_violation'; end if; select * into who from access.acts_on(new.applicant, new.organisation, new.applied_at); if not found then raise exception 'nobody applies here under that account' using errcode = 'check_violation'; end if; new.applicant_person := who.person; new.applicant_name := who.name; new.applicant_name_key := who.name_key; return new; end if; case old.state || ' ' || new.state when 'open approved', 'open refused' then changing := array['state', 'decided_by', 'decider_person', 'decider_name', 'decider_name_key', 'decided_at', 'note', 'execute_by']; select * into who from access.acts_on(new.decided_by, new.deciding_organisation, new.decided_at); if not found or new.decided_at >= new.decide_by then raise exception 'nobody decides this under that account at that time' using errcode = 'check_violation'; end if; new.decider_person := who.person; new.decider_name := who.name; new.decider_name_key := who.name_key; when 'open withdrawn' then changing := array['state', 'withdrawn_at']; when 'approved executed' then changing := array['state', 'executed_by', 'executed_at']; if new.executed_at >= new.execute_by or (new.executed_by is not null and not exists (select from access.acts_on(new.executed_by, new.organisation, new.executed_at))) then raise exception 'nobody executes this under that account at that time' using errcode = 'check_violation'; end if; else raise exception 'an application does not go from % to %', old.state, new.state using errcode = 'check_violation'; end case; if to_jsonb(new) - changing <> to_jsonb(old) - changing then raise exception 'what was applied for and what was decided does not change' using errcode = 'check_violation'; end if; return new; end 
+function access.guard_review() returns trigger language plpgsql:  declare changing constant text[] := array['closed_at', 'closed_by', 'result', 'evidence']; begin if old.closed_at is not null or new.closed_at is null or to_jsonb(new) - changing <> to_jsonb(old) - changing or exists (select from access.review_line l where l.review = new.id and l.decision is null) then raise exception 'a review closes once, when every line is decided' using errcode = 'check_violation'; end if; if not exists (select from access.acts_on(new.closed_by, new.organisation, new.closed_at)) then raise exception 'nobody closes this under that account at that time' using errcode = 'check_violation'; end if; return new; end 
+function access.guard_review_line() returns trigger language plpgsql:  declare changing constant text[] := array['decision', 'note', 'decided_by', 'decider_person', 'decided_at', 'preparation']; begin if to_jsonb(new) - changing <> to_jsonb(old) - changing or exists (select from access.review r where r.id = new.review and r.closed_at is not null) then raise exception 'the facts of a review and a closed review do not change' using errcode = 'check_violation'; end if; select w.person into new.decider_person from access.acts_on(new.decided_by, new.organisation, new.decided_at) w; if not found then raise exception 'nobody reviews this under that account at that time' using errcode = 'check_violation'; end if; return new; end 
 function audit.purge_details(bigint) returns bigint language plpgsql:  declare said audit.record%rowtype; rule audit.purge_rule%rowtype; newest bigint; first bigint; last bigint; before timestamptz; purged bigint; begin select * into said from audit.record r where r.seq = authority and r.event = 'details-purged' and r.xmin = pg_current_xact_id()::xid; if not found then raise exception 'a purge is recorded first, in the same transaction' using errcode = '42501'; end if; select * into strict rule from audit.purge_rule; select h.seq into strict newest from audit.head h; first := (said.details::json ->> 'first')::bigint; last := (said.details::json ->> 'last')::bigint; before := (said.details::json ->> 'before')::timestamptz; if before > least(said.at, now()) - rule.minimum_age then raise exception 'too young to be purged' using errcode = '42501'; end if; if first < 1 or last < first or last > newest - rule.keep_newest then raise exception 'the newest records are not purged' using errcode = '42501'; end if; update audit.record r set details = null, salt = null where r.seq between first and last and r.association is not distinct from said.association and r.at < before and r.details is not null and audit.purgeable(r.event); get diagnostics purged = row_count; if purged = 0 or purged > rule.batch or purged <> (said.details::json ->> 'count')::bigint then raise exception 'another number of records than was recorded' using errcode = '42501'; end if; return purged; end 
 function audit.purgeable(text) returns boolean language sql: RETURN (event <> ALL (ARRAY['details-purged'::text, 'head-exported'::text, 'passkey-enrolled'::text]))
 function media.current_organisation() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.organisation'::text, true), ''::text))::smallint
@@ -36,6 +47,10 @@ function media.stocktaking_opened() returns trigger language plpgsql:  begin ins
 function media.take_step() returns trigger language plpgsql:  declare what media.rule%rowtype; thing media.medium%rowtype; loaded media.parcel%rowtype; begin select * into thing from media.medium m where m.id = new.medium and m.organisation = new.organisation for update; if not found then raise exception 'there is no such medium here' using errcode = 'check_violation'; end if; select * into what from media.rule r where r.action = new.action; select * into loaded from media.parcel p where p.medium = thing.id and p.live for update; if new.parcel is distinct from loaded.number then raise exception 'that is not the parcel on this medium' using errcode = 'check_violation'; end if; if what.own <> thing.own or not thing.state = any (what.before) or not coalesce(loaded.state, 'none') = any (what.parcel_before) then raise exception 'no step % for a medium that is %, with a parcel that is %', new.action, thing.state, coalesce(loaded.state, 'none') using errcode = 'check_violation'; end if; if new.action in ('write', 'register') and not exists (select from media.content c where c.parcel = loaded.number) then raise exception 'nobody has said what is in it' using errcode = 'check_violation'; end if; new.id := nextval('media.step_number'); new.before := thing.state; new.after := coalesce(what.after, (select s.before from media.step s where s.medium = thing.id and s.action = what.undoes order by s.id desc limit 1)); new.parcel_before := coalesce(loaded.state, 'none'); new.parcel_after := case when loaded.number is null then 'none' else coalesce(what.parcel_after, loaded.state) end; new.two_people := what.two_people; new.certified := what.certificate; return new; end 
 
 -- sequences
+sequence access.application_id_seq
+sequence access.person_id_seq
+sequence access.preparation_id_seq
+sequence access.review_id_seq
 sequence juki.job_id_seq
 sequence juki.step_id_seq
 sequence media.medium_id_seq
@@ -44,6 +59,283 @@ sequence media.stocktaking_id_seq
 
 -- rights on sequences
 grant usage on media.step_number to bansho_media
+
+-- access.account
+table access.account, row security forced
+  column id text not null
+  column organisation smallint not null
+  column person bigint not null
+  column role text not null
+  column department text not null
+  column valid_from date not null
+  column valid_until date not null
+  column state text not null
+  column created_at timestamp with time zone not null
+  column last_login_at timestamp with time zone
+  column failures integer not null default 0
+  column blocked_until timestamp with time zone
+  column ended_at timestamp with time zone
+  column ended_why text
+  CHECK (((organisation >= 0) AND (organisation <= 100)))
+  CHECK ((id ~ '^[a-z][a-z0-9.-]{2,31}$'::text))
+  CHECK ((state = ANY (ARRAY['active'::text, 'stopped'::text, 'revoked'::text])))
+  FOREIGN KEY (person) REFERENCES access.person(id)
+  PRIMARY KEY (id)
+  CREATE INDEX account_of_person ON access.account USING btree (person)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for ALL to bansho_desk using (organisation = ( SELECT access.current_organisation() AS current_organisation)) with check (organisation = ( SELECT access.current_organisation() AS current_organisation))
+  grant insert, select, update to bansho_door
+  grant select to bansho_desk
+  comment on state: stopped: emergency stop, at once; revoked: by the nightly batch, for good
+
+-- access.application
+table access.application, row security forced
+  column id bigint not null identity
+  column organisation smallint not null
+  column deciding_organisation smallint not null
+  column kind text not null
+  column purpose text not null
+  column case_reference text not null
+  column reason text not null
+  column payload text not null
+  column payload_hash bytea not null
+  column applicant text not null
+  column applicant_person bigint not null
+  column applicant_name text not null
+  column applicant_name_key text not null
+  column applied_at timestamp with time zone not null
+  column decide_by timestamp with time zone not null
+  column state text not null default 'open'::text
+  column decided_by text
+  column decider_person bigint
+  column decider_name text
+  column decider_name_key text
+  column decided_at timestamp with time zone
+  column note text
+  column execute_by timestamp with time zone
+  column executed_by text
+  column executed_at timestamp with time zone
+  column withdrawn_at timestamp with time zone
+  CHECK ((((state = ANY (ARRAY['approved'::text, 'refused'::text, 'executed'::text])) = (decided_by IS NOT NULL)) AND (num_nonnulls(decided_by, decider_person, decider_name, decider_name_key, decided_at) = ANY (ARRAY[0, 5]))))
+  CHECK (((decider_person <> applicant_person) AND (decided_by <> applicant)))
+  CHECK (((deciding_organisation = organisation) OR (deciding_organisation = 0)))
+  CHECK (((kind <> ALL (ARRAY['emergency-access'::text, 'maintenance-login'::text])) OR (deciding_organisation = 0)))
+  CHECK (((organisation >= 0) AND (organisation <= 100)))
+  CHECK (((state = 'executed'::text) = (executed_at IS NOT NULL)))
+  CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
+  CHECK (((state = ANY (ARRAY['approved'::text, 'executed'::text])) = (execute_by IS NOT NULL)))
+  CHECK ((decide_by > applied_at))
+  CHECK ((decider_name_key <> applicant_name_key))
+  CHECK ((execute_by > decided_at))
+  CHECK ((payload_hash = sha256(convert_to(payload, 'UTF8'::name))))
+  CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'executed'::text])))
+  FOREIGN KEY (applicant) REFERENCES access.account(id)
+  FOREIGN KEY (applicant_person) REFERENCES access.person(id)
+  FOREIGN KEY (decided_by) REFERENCES access.account(id)
+  FOREIGN KEY (decider_person) REFERENCES access.person(id)
+  FOREIGN KEY (executed_by) REFERENCES access.account(id)
+  PRIMARY KEY (id)
+  CREATE INDEX application_of_person ON access.application USING btree (applicant_person)
+  CREATE INDEX application_open ON access.application USING btree (deciding_organisation) WHERE (state = 'open'::text)
+  policy applicants for INSERT to bansho_desk using - with check (( SELECT access.current_organisation() AS current_organisation) = organisation)
+  policy applicants_and_deciders for SELECT to bansho_desk using ((( SELECT access.current_organisation() AS current_organisation) = organisation) OR (( SELECT access.current_organisation() AS current_organisation) = deciding_organisation)) with check -
+  policy lets_in for ALL to bansho_door using true with check true
+  policy steps for UPDATE to bansho_desk using ((( SELECT access.current_organisation() AS current_organisation) = organisation) OR (( SELECT access.current_organisation() AS current_organisation) = deciding_organisation)) with check ((( SELECT access.current_organisation() AS current_organisation) = organisation) OR (( SELECT access.current_organisation() AS current_organisation) = deciding_organisation))
+  grant insert, select, update to bansho_desk
+  grant insert, select, update to bansho_door
+  comment on applicant_name_key: as it was at the application; who is transferred and comes back under another account still meets it
+  comment on executed_by: null where the machine itself executed it, in the nightly batch
+
+-- access.ledger
+table access.ledger, row security forced
+  column organisation smallint not null
+  column staff_number text not null
+  column name text not null
+  column department text not null
+  column noted_at timestamp with time zone not null
+  PRIMARY KEY (organisation, staff_number)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for ALL to bansho_desk using (organisation = ( SELECT access.current_organisation() AS current_organisation)) with check (organisation = ( SELECT access.current_organisation() AS current_organisation))
+  grant delete, insert, select to bansho_desk
+  grant insert, select, update to bansho_door
+  comment: 利用者台帳: who works where according to the personnel side; held against the accounts
+
+-- access.passkey
+table access.passkey, row security forced
+  column credential_id bytea not null
+  column account text not null
+  column organisation smallint not null
+  column credential bytea not null
+  column attestation_format text not null
+  column aaguid uuid not null
+  column sign_count bigint not null
+  column enrolled_at timestamp with time zone not null
+  column last_used_at timestamp with time zone
+  column state text not null default 'active'::text
+  CHECK ((state = ANY (ARRAY['active'::text, 'removed'::text, 'cloned'::text])))
+  FOREIGN KEY (account) REFERENCES access.account(id)
+  PRIMARY KEY (credential_id)
+  CREATE INDEX passkey_of_account ON access.passkey USING btree (account) WHERE (state = 'active'::text)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for ALL to bansho_desk using (organisation = ( SELECT access.current_organisation() AS current_organisation)) with check (organisation = ( SELECT access.current_organisation() AS current_organisation))
+  grant insert, select, update to bansho_door
+  grant select to bansho_desk
+  comment on credential: attested credential data: authenticator model, credential id, public key (COSE)
+
+-- access.person
+table access.person, row security forced
+  column id bigint not null identity
+  column organisation smallint not null
+  column staff_number text not null
+  column name text not null
+  column name_key text not null
+  column own_user_number text
+  CHECK (((organisation >= 0) AND (organisation <= 100)))
+  PRIMARY KEY (id)
+  UNIQUE (organisation, staff_number)
+  CREATE UNIQUE INDEX person_organisation_staff_number_key ON access.person USING btree (organisation, staff_number)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for ALL to bansho_desk using (organisation = ( SELECT access.current_organisation() AS current_organisation)) with check (organisation = ( SELECT access.current_organisation() AS current_organisation))
+  grant insert, select, update to bansho_door
+  grant select to bansho_desk
+  comment on name_key: NameKey of the name: the same name, in whichever organisation, counts as the same person when something is approved
+  comment on own_user_number: the user number 利用番号 under which the person is kept here as a member; for the log check
+  comment: a human being who works here; several accounts of one person stay one person (four eyes)
+
+-- access.preparation
+table access.preparation, row security forced
+  column id bigint not null identity
+  column organisation smallint not null
+  column kind text not null
+  column account text
+  column staff_number text
+  column name text
+  column own_user_number text
+  column role text
+  column department text
+  column valid_from date
+  column valid_until date
+  column reason text not null
+  column application bigint
+  column prepared_by text not null
+  column prepared_at timestamp with time zone not null
+  column state text not null default 'prepared'::text
+  column done_at timestamp with time zone
+  column outcome text
+  CHECK (((organisation >= 0) AND (organisation <= 100)))
+  CHECK ((kind = ANY (ARRAY['create'::text, 'change'::text, 'revoke'::text, 'reset'::text])))
+  CHECK ((state = ANY (ARRAY['prepared'::text, 'withdrawn'::text, 'done'::text, 'failed'::text])))
+  PRIMARY KEY (id)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for ALL to bansho_desk using (organisation = ( SELECT access.current_organisation() AS current_organisation)) with check (organisation = ( SELECT access.current_organisation() AS current_organisation))
+  grant insert, select, update to bansho_desk
+  grant insert, select, update to bansho_door
+  comment on application: the approval it waits for; null where none is needed
+  comment: what a user manager prepared for the nightly batch (A3, A4)
+
+-- access.review
+table access.review, row security forced
+  column id bigint not null identity
+  column organisation smallint not null
+  column kind text not null
+  column period text not null
+  column opened_at timestamp with time zone not null
+  column deadline date not null
+  column closed_at timestamp with time zone
+  column closed_by text
+  column result text
+  column evidence text
+  CHECK ((kind = ANY (ARRAY['rights'::text, 'accounts'::text])))
+  CHECK ((num_nonnulls(closed_at, closed_by, result, evidence) = ANY (ARRAY[0, 4])))
+  FOREIGN KEY (closed_by) REFERENCES access.account(id)
+  PRIMARY KEY (id)
+  UNIQUE (organisation, kind, period)
+  CREATE UNIQUE INDEX review_organisation_kind_period_key ON access.review USING btree (organisation, kind, period)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for ALL to bansho_desk using (organisation = ( SELECT access.current_organisation() AS current_organisation)) with check (organisation = ( SELECT access.current_organisation() AS current_organisation))
+  grant insert, select, update to bansho_door
+  grant select, update to bansho_desk
+  comment on evidence: passkey assertion over the hash of the result: the signature of who closed it
+  comment: rights: each month 権限の点検; accounts: each quarter 利用者IDの棚卸し
+
+-- access.review_line
+table access.review_line, row security forced
+  column review bigint not null
+  column organisation smallint not null
+  column account text not null
+  column person bigint not null
+  column staff_number text not null
+  column role text not null
+  column department text not null
+  column last_login_at timestamp with time zone
+  column valid_until date not null
+  column ledger_department text
+  column pointers text[] not null
+  column decision text
+  column note text not null default ''::text
+  column decided_by text
+  column decider_person bigint
+  column decided_at timestamp with time zone
+  column preparation bigint
+  CHECK ((decider_person <> person))
+  CHECK ((decision = ANY (ARRAY['keep'::text, 'revoke'::text, 'correct'::text])))
+  CHECK ((num_nonnulls(decision, decided_by, decider_person, decided_at) = ANY (ARRAY[0, 4])))
+  FOREIGN KEY (account) REFERENCES access.account(id)
+  FOREIGN KEY (decided_by) REFERENCES access.account(id)
+  FOREIGN KEY (decider_person) REFERENCES access.person(id)
+  FOREIGN KEY (person) REFERENCES access.person(id)
+  FOREIGN KEY (preparation) REFERENCES access.preparation(id)
+  FOREIGN KEY (review) REFERENCES access.review(id)
+  PRIMARY KEY (review, account)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for ALL to bansho_desk using (organisation = ( SELECT access.current_organisation() AS current_organisation)) with check (organisation = ( SELECT access.current_organisation() AS current_organisation))
+  grant insert, select, update to bansho_door
+  grant select, update to bansho_desk
+  comment on pointers: what a reviewer should look at: transferred, not-in-ledger, long-unused, never-logged-in, past-date, two-accounts, stopped
+  comment on preparation: the revocation that this decision prepared
+
+-- access.session
+table access.session, row security forced
+  column account text not null
+  column digest bytea not null
+  column credential bytea not null
+  column terminal bytea
+  column address text not null
+  column began_at timestamp with time zone not null
+  column seen_at timestamp with time zone not null
+  column locked boolean not null default false
+  CHECK ((octet_length(digest) = 32))
+  FOREIGN KEY (account) REFERENCES access.account(id)
+  PRIMARY KEY (account)
+  UNIQUE (digest)
+  CREATE UNIQUE INDEX session_digest_key ON access.session USING btree (digest)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for SELECT to bansho_desk using (EXISTS ( SELECT FROM access.account a WHERE (a.id = session.account))) with check -
+  grant delete, insert, select, update to bansho_door
+  grant select (account, address, began_at, seen_at, locked) to bansho_desk
+  comment on terminal: SHA-256 of the client certificate the session began with, if there was one
+  comment: one session a user; a new login replaces the old one
+
+-- access.temporary_password
+table access.temporary_password, row security forced
+  column account text not null
+  column usable_from date not null
+  column expires_on date not null
+  column made_at timestamp with time zone not null
+  column hash text
+  column shown_at timestamp with time zone
+  column shown_to text
+  column reset_by text
+  CHECK ((shown_to <> reset_by))
+  FOREIGN KEY (account) REFERENCES access.account(id)
+  FOREIGN KEY (reset_by) REFERENCES access.account(id)
+  PRIMARY KEY (account)
+  policy lets_in for ALL to bansho_door using true with check true
+  policy own_organisation for SELECT to bansho_desk using (EXISTS ( SELECT FROM access.account a WHERE (a.id = temporary_password.account))) with check -
+  grant delete, insert, select, update to bansho_door
+  grant select (account, usable_from, expires_on, made_at, shown_at, shown_to, reset_by) to bansho_desk
+  comment on hash: null until the slip is opened: the password comes into being at that moment and is shown once
+  comment on reset_by: who took the passkeys of a lost authenticator away; the slip that leads back in is opened by somebody else
 
 -- audit.head
 table audit.head, NO ROW SECURITY
@@ -167,6 +459,23 @@ table juki.job, NO ROW SECURITY
   comment on key_version: the transit-seal key of this job; no version is ever used twice
   comment on out_folder: where a parcel is being written; what a killed writing left there is removed by the next
   comment: taken-in: parcel read, sealed; answered: all batches; delivered: parcel for the number machine stands, rows are gone; wiped: their key is destroyed
+
+-- juki.release
+table juki.release, NO ROW SECURITY
+  column application bigint not null
+  column job bigint not null
+  column medium text not null
+  column use_by date not null
+  column began_at timestamp with time zone
+  CHECK ((medium ~ '^[A-Z0-9][A-Z0-9-]{0,19}$'::text))
+  FOREIGN KEY (application) REFERENCES access.application(id)
+  FOREIGN KEY (job) REFERENCES juki.job(id)
+  PRIMARY KEY (application)
+  CREATE INDEX release_of_job ON juki.release USING btree (job)
+  grant insert, select to bansho_juki
+  grant update (began_at) to bansho_juki
+  comment on began_at: the approval was used up for the parcel that was begun then; a writing that broke off goes on under it
+  comment: what was applied for: one parcel with the answers of that job, on that medium
 
 -- juki.step
 table juki.step, NO ROW SECURITY
@@ -429,6 +738,9 @@ table media.stocktaking, row security forced
   grant update (closed_at, doer, doer_person, witness, witness_person) to bansho_media
 
 -- triggers
+guard on access.application
+guard on access.review
+guard on access.review_line
 guard on media.content
 guard on media.medium
 guard on media.parcel

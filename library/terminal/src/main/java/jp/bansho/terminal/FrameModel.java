@@ -52,7 +52,7 @@ class FrameModel {
         var japanese = locale.getLanguage().equals("ja");
         return new Frame(
                 premises.organisation(member.organisation(), japanese),
-                member.name(),
+                premises.called(member),
                 japanese ? member.role().japanese() : member.role().english(),
                 premises.department(member.department(), japanese),
                 dates.day(visits.today()),

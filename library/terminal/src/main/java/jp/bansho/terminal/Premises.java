@@ -20,4 +20,9 @@ public interface Premises {
 
     /// The name of a department; its code if it has none.
     String department(String code, boolean japanese);
+
+    /// What the frame calls whoever has come in: the person's name, unless a machine shows no names.
+    default String called(Member member) {
+        return member.name();
+    }
 }

@@ -10,6 +10,7 @@ import jp.bansho.machine.MachineParts;
 import jp.bansho.machine.MediaAlarm;
 import jp.bansho.machine.MediaStaff;
 import jp.bansho.media.ledger.Ledger;
+import jp.bansho.terminal.TerminalParts;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -18,7 +19,7 @@ import org.springframework.modulith.Modulithic;
 /// The Juki-net user system (住基ネット利用システム): one jar, one machine, one database, its own users.
 @Modulithic(systemName = "juki")
 @SpringBootApplication
-@Import(MachineParts.class)
+@Import({MachineParts.class, TerminalParts.class})
 public class JukiMachine {
 
     @Bean

@@ -195,7 +195,7 @@ class JukiFlowTest {
                 () -> inquiries.takeIn(site.parcel("juki", threeDaysAgo, rows), site.arrival(), JukiSite.TWO),
                 "expired");
         refused(
-                () -> inquiries.takeIn(site.parcel(people, 1), site.arrival(), new Pair("taro", null)),
+                () -> inquiries.takeIn(site.parcel(people, 1), site.arrival(), Pair.named("taro", null)),
                 "second-person-missing");
     }
 
@@ -291,7 +291,7 @@ class JukiFlowTest {
                 "own-application");
         refused(
                 () -> site.part(Delivery.class)
-                        .handOut(job.id(), outbox, "DISC-X", "jiro", new Pair("taro", null), Progress.SILENT),
+                        .handOut(job.id(), outbox, "DISC-X", "jiro", Pair.named("taro", null), Progress.SILENT),
                 "second-person-missing");
         try (var nothing = Files.list(outbox)) {
             assertThat(nothing).isEmpty();

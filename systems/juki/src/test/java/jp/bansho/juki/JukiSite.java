@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.bansho.juki.command.JukiCommand;
 import jp.bansho.juki.staff.Pair;
+import jp.bansho.juki.staff.Settings;
 import jp.bansho.machine.DatabaseSetup;
 import jp.bansho.machine.HeadKeeper;
 import jp.bansho.machine.Home;
@@ -37,6 +39,8 @@ import jp.bansho.media.ParcelWriter;
 import jp.bansho.media.Receiving;
 import jp.bansho.media.ledger.Arrival;
 import jp.bansho.media.ledger.MediumKind;
+import jp.bansho.terminal.TerminalServer;
+import jp.bansho.terminal.TerminalSettings;
 import jp.bansho.testing.Database;
 import jp.bansho.testing.PostgresServer;
 import org.springframework.boot.SpringApplication;
@@ -50,7 +54,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class JukiSite implements AutoCloseable {
 
     /// Two of its people.
-    public static final Pair TWO = new Pair("taro", "hanako");
+    public static final Pair TWO = Pair.named("taro", "hanako");
 
     private static final int BATCH = 10;
     private static final Object SERVER_WIDE = new Object();
@@ -81,8 +85,17 @@ public final class JukiSite implements AutoCloseable {
         this.context = context;
     }
 
-    /// Sets one up on that server and starts it.
+    /// Sets one up on that server and starts it; its people are named.
     public static JukiSite on(PostgresServer server) throws IOException, GeneralSecurityException {
+        return on(server, false);
+    }
+
+    /// Sets one up on that server and serves its terminals; its people come in by passkey.
+    public static JukiSite serving(PostgresServer server) throws IOException, GeneralSecurityException {
+        return on(server, true);
+    }
+
+    private static JukiSite on(PostgresServer server, boolean terminals) throws IOException, GeneralSecurityException {
         var folder = Files.createTempDirectory("juki-machine");
         var home = new Home(folder.resolve("home"));
         Files.createDirectories(
@@ -99,6 +112,10 @@ public final class JukiSite implements AutoCloseable {
                             new KeyCheck("machine.key_check"));
         }
         Files.writeString(home.staff(), "taro = operator\nhanako = operator\njiro = operator\n");
+        if (!terminals) {
+            Files.writeString(home.folder().resolve("juki.properties"), "media.people = named\n");
+        }
+        Settings.write(home);
         var own = keys(home.media(), "juki");
         var pension = keys(folder.resolve("pension"), "pension");
         var numbers = keys(folder.resolve("numbers"), "numbers");
@@ -111,7 +128,7 @@ public final class JukiSite implements AutoCloseable {
                 new LinePartner(LinePartner.read(Files.readAllBytes(home.tls().resolve("line.pem"))));
         Files.writeString(home.tls().resolve("jlis.pem"), partner.certificate());
         Files.writeString(home.folder().resolve("line.properties"), "url = " + partner.url() + "\n");
-        return new JukiSite(folder, home, database, pension, numbers, partner, run(home));
+        return new JukiSite(folder, home, database, pension, numbers, partner, run(home, terminals));
     }
 
     private static ParcelKeys keys(Path folder, String organisation) throws IOException {
@@ -123,17 +140,22 @@ public final class JukiSite implements AutoCloseable {
         return keys;
     }
 
-    private static ConfigurableApplicationContext run(Home home) {
+    private static ConfigurableApplicationContext run(Home home, boolean terminals) {
         var application = new SpringApplication(JukiMachine.class);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setWebApplicationType(terminals ? WebApplicationType.SERVLET : WebApplicationType.NONE);
+        var settings = new HashMap<String, Object>(Map.of("bansho.juki.batch-size", BATCH));
+        if (terminals) {
+            settings.putAll(
+                    TerminalServer.properties(home, TerminalSettings.of(home).onPort(0)));
+        }
         application.addInitializers(
                 started -> ((GenericApplicationContext) started)
                         .registerBean("homeOfTest", Home.class, () -> home, bean -> bean.setPrimary(true)),
                 started -> started.getEnvironment()
                         .getPropertySources()
-                        .addFirst(new MapPropertySource("test", Map.of("bansho.juki.batch-size", BATCH))));
+                        .addFirst(new MapPropertySource("test", settings)));
         var context = application.run();
         context.getBean(HeadKeeper.class);
         return context;
@@ -142,12 +164,17 @@ public final class JukiSite implements AutoCloseable {
     /// Stops without a last word and starts again.
     public void again() {
         context.close();
-        context = run(home);
+        context = run(home, false);
     }
 
     /// A part of the running application.
     public <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// The address of its terminal server.
+    public String origin() {
+        return "https://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     public LinePartner partner() {

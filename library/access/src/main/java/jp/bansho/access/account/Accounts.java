@@ -182,6 +182,35 @@ public final class Accounts {
                             + " user manager",
                     "運用担当者が登録できるのは、ユーザ管理責任者と、その組織で最初の承認権限者等だけです。ほかの利用者はユーザ管理責任者が準備します");
         }
+        return registered(connection, organisation, user, operator, fresh, today, now);
+    }
+
+    /// Registers somebody at once on a machine that has no user managers: its few users are kept by the operator at the
+    /// command line. In the door's scope.
+    ///
+    /// @throws AccessRefused if the role is not one of [#rolesOf] that organisation, or a field is missing
+    public Slip registerHere(
+            Connection connection,
+            int organisation,
+            NewUser user,
+            String operator,
+            FreshPassword fresh,
+            LocalDate today,
+            Instant now)
+            throws SQLException {
+        require(user, organisation);
+        return registered(connection, organisation, user, operator, fresh, today, now);
+    }
+
+    private static Slip registered(
+            Connection connection,
+            int organisation,
+            NewUser user,
+            String operator,
+            FreshPassword fresh,
+            LocalDate today,
+            Instant now)
+            throws SQLException {
         requireFields(user);
         if (user.until().isBefore(today) || user.until().isAfter(today.plusYears(LONGEST_YEARS))) {
             throw new AccessRefused(

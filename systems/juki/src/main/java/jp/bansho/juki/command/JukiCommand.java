@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.bansho.access.AccessRefused;
 import jp.bansho.juki.JukiMachine;
 import jp.bansho.juki.inquiry.Asking;
 import jp.bansho.juki.inquiry.Inquiries;
 import jp.bansho.juki.inquiry.Job;
 import jp.bansho.juki.results.Delivery;
 import jp.bansho.juki.results.Wiping;
+import jp.bansho.juki.staff.Settings;
 import jp.bansho.juki.staff.StaffFile;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.KeyCheck;
@@ -21,6 +23,7 @@ import jp.bansho.machine.command.Entrance;
 import jp.bansho.machine.command.ExitCode;
 import jp.bansho.machine.command.ProgressLine;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         description = {"Juki-net user system: inquiries to J-LIS.", "住基ネット利用システム（機構への照会）。"},
-        subcommands = {MediaLedger.class, LineCommand.class},
+        subcommands = {MediaLedger.class, LineCommand.class, UsersCommand.class, ServeCommand.class},
         exitCodeListHeading = "%nExit codes / 終了コード:%n",
         exitCodeList = {
             "0:done / 正常終了",
@@ -45,7 +48,7 @@ import picocli.CommandLine.Spec;
 public final class JukiCommand {
 
     /// Folders of migrations, in their order.
-    public static final List<String> DESKS = List.of("machine", "audit", "juki", "media");
+    public static final List<String> DESKS = List.of("machine", "audit", "access", "juki", "media");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -62,7 +65,12 @@ public final class JukiCommand {
     ///
     /// @return its exit code
     public static int run(String... arguments) {
-        return Entrance.run(new JukiCommand(), Set.of(), arguments);
+        return Entrance.run(new JukiCommand(), Set.of(AccessRefused.class), arguments);
+    }
+
+    /// The command line itself, for whoever lists it.
+    public static CommandSpec specification() {
+        return new CommandLine(new JukiCommand()).getCommandSpec();
     }
 
     /// Who acts.
@@ -94,6 +102,7 @@ public final class JukiCommand {
         var home = Home.ofEnvironment();
         new MachineSetup(home)
                 .all(DatabaseAddress.ofEnvironment(), List.of(), DESKS, new KeyCheck("machine.key_check"));
+        Settings.write(home);
         spec.commandLine().getOut().println("ready / 準備完了: " + home.folder());
         return ExitCode.DONE;
     }
@@ -157,24 +166,37 @@ public final class JukiCommand {
                             description = {"Number of the own medium.", "自機関の媒体の番号。"})
                     String medium,
             @Option(
+                            names = "--application",
+                            paramLabel = "NUMBER",
+                            description = {
+                                "Approved application (media.people = passkey).",
+                                "承認済みの申請の番号（media.people = passkey の場合）。"
+                            })
+                    @Nullable
+                    Long application,
+            @Option(
                             names = "--approved-by",
-                            required = true,
                             paramLabel = "NAME",
-                            description = {"Who approved that it leaves; not who acts.", "持出しの承認者（作業者以外）。"})
+                            description = {
+                                "Who approved that it leaves; not who acts (media.people = named).",
+                                "持出しの承認者（作業者以外。media.people = named の場合）。"
+                            })
+                    @Nullable
                     String approver,
             @Mixin People people) {
         try (var machine = Machine.start(JukiMachine.class);
                 var progress = new ProgressLine(spec.commandLine().getErr())) {
-            var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
-            machine.part(Wiping.class).finish(pair);
-            var done = machine.part(Delivery.class)
-                    .handOut(
-                            job,
-                            outbox,
-                            medium,
-                            machine.part(StaffFile.class).approver(approver, pair),
-                            pair,
-                            progress);
+            var staff = machine.part(StaffFile.class);
+            var delivery = machine.part(Delivery.class);
+            var operator = staff.one(people.doer);
+            machine.part(Wiping.class).finish(operator);
+            Job done;
+            if (application != null) {
+                done = delivery.handOut(job, outbox, medium, application, operator, progress);
+            } else {
+                var pair = staff.two(people.doer, people.witness);
+                done = delivery.handOut(job, outbox, medium, staff.approver(approver, pair), pair, progress);
+            }
             progress.end();
             print(done);
             return ExitCode.DONE;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jp.bansho.audit.Entry;
 import jp.bansho.juki.staff.Pair;
+import jp.bansho.juki.staff.Settings;
 import jp.bansho.juki.store.JukiScope;
 import jp.bansho.juki.store.MediaScope;
 import jp.bansho.machine.Home;
@@ -61,6 +62,7 @@ public class Inquiries {
     private final Home home;
     private final Clock clock;
     private final Ledger ledger;
+    private final Settings settings;
     private final int batchSize;
 
     Inquiries(
@@ -69,12 +71,14 @@ public class Inquiries {
             Home home,
             Clock clock,
             Ledger ledger,
+            Settings settings,
             @Value("${bansho.juki.batch-size}") int batchSize) {
         this.transactions = transactions;
         this.ring = ring;
         this.home = home;
         this.clock = clock;
         this.ledger = ledger;
+        this.settings = settings;
         this.batchSize = batchSize;
     }
 
@@ -85,7 +89,7 @@ public class Inquiries {
     /// @throws InquiryRefused by the parcel's or the ledger's named reason, or for rows that break a rule; it is on
     ///     record
     public Job takeIn(Path folder, Arrival arrival, Pair pair) {
-        var people = pair.two();
+        var people = settings.two(pair);
         var keys = new ParcelKeys(home.media());
         try {
             var wiping = wiping(folder);
@@ -178,11 +182,12 @@ public class Inquiries {
         var association = Integer.parseInt(name.group(1));
         var version = transactions.read(new JukiScope(), c -> JobTable.nextKeyVersion(c, association));
         var key = new KeyName(KeyPurpose.TRANSIT_SEAL, association, version);
-        if (!ring.names().contains(key)) { // there already if an attempt before this one was killed
-            ring.make(key);
-        }
         try (var connection = transactions.connection();
-                var opened = opening.open(keys.receiving())) {
+                var opened = opening.open(keys.receiving());
+                var _ = NewKeys.guarded(connection)) {
+            if (!ring.names().contains(key)) { // there already if an attempt before this one was killed
+                ring.make(key);
+            }
             transactions.bulk(connection, new JukiScope(), c -> {
                 var seal = new TransitSeal(new Sealer(ring.secretKey(key)), association, version);
                 var file = new InquiryFile(batchSize);
@@ -248,6 +253,11 @@ public class Inquiries {
 
     private Optional<Job> find(long id) {
         return transactions.read(new JukiScope(), c -> JobTable.byId(c, id));
+    }
+
+    /// How many batches of a job are answered.
+    public int answered(long id) {
+        return transactions.read(new JukiScope(), c -> JobTable.answered(c, id));
     }
 
     /// The newest jobs.

@@ -75,6 +75,17 @@ final class JobTable {
         }
     }
 
+    static int answered(Connection connection, long job) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select count(*) from juki.batch where job = ? and answer is not null")) {
+            statement.setLong(1, job);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
     static List<Integer> unanswered(Connection connection, long job) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select number from juki.batch where job = ? and answer is null order by number")) {

@@ -3,22 +3,35 @@ package jp.bansho.juki.results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import jp.bansho.access.AccessRefused;
+import jp.bansho.access.Answer;
+import jp.bansho.access.Member;
 import jp.bansho.audit.Entry;
 import jp.bansho.juki.inquiry.Inquiries;
 import jp.bansho.juki.inquiry.InquiryRefused;
 import jp.bansho.juki.inquiry.Job;
 import jp.bansho.juki.inquiry.TransitSeal;
+import jp.bansho.juki.release.Approval;
+import jp.bansho.juki.release.Release;
+import jp.bansho.juki.release.ReleaseRefused;
+import jp.bansho.juki.release.Releases;
+import jp.bansho.juki.staff.MediaPeople;
 import jp.bansho.juki.staff.Pair;
+import jp.bansho.juki.staff.Settings;
+import jp.bansho.juki.staff.StaffRefused;
 import jp.bansho.juki.store.JukiScope;
 import jp.bansho.juki.store.MediaScope;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.Progress;
+import jp.bansho.machine.Refused;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.media.Counts;
@@ -34,6 +47,7 @@ import jp.bansho.media.ledger.MediaRefused;
 import jp.bansho.media.ledger.MediumKind;
 import jp.bansho.media.ledger.NotedParcel;
 import jp.bansho.media.ledger.ParcelOrder;
+import jp.bansho.media.ledger.Receipt;
 import jp.bansho.media.ledger.TwoPeople;
 import jp.bansho.seal.KeyRing;
 import org.springframework.stereotype.Component;
@@ -44,8 +58,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Delivery {
 
-    private static final String TO = "numbers";
-    private static final String RETURN = "wipe after the registration is confirmed, send the medium back";
+    private static final String TO = Release.TO;
     private static final int DAYS = 30;
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -56,6 +69,8 @@ public class Delivery {
     private final Home home;
     private final Clock clock;
     private final Ledger ledger;
+    private final Releases releases;
+    private final Settings settings;
 
     Delivery(
             Transactions transactions,
@@ -64,7 +79,9 @@ public class Delivery {
             KeyRing ring,
             Home home,
             Clock clock,
-            Ledger ledger) {
+            Ledger ledger,
+            Releases releases,
+            Settings settings) {
         this.transactions = transactions;
         this.inquiries = inquiries;
         this.wiping = wiping;
@@ -72,9 +89,11 @@ public class Delivery {
         this.home = home;
         this.clock = clock;
         this.ledger = ledger;
+        this.releases = releases;
+        this.settings = settings;
     }
 
-    /// Writes the parcel onto a medium.
+    /// Writes the parcel onto a medium, by the word of people who are named.
     ///
     /// @param outbox   an existing folder on it; the parcel's folder in it bears the parcel's number
     /// @param medium   number of the own medium; entered in the ledger if it is new
@@ -83,13 +102,54 @@ public class Delivery {
     /// @throws InquiryRefused  if not all is answered, or it was delivered before
     /// @throws DeliveryRefused by the named reason of the parcel, with everything still here
     public Job handOut(long id, Path outbox, String medium, String approver, Pair pair, Progress progress) {
-        var people = pair.two();
+        return handOut(id, outbox, medium, new Consent.Named(approver), pair, progress);
+    }
+
+    /// Writes the parcel under an approved application, in the applicant's place.
+    ///
+    /// @param operator who runs the command
+    /// @throws ReleaseRefused by the named reason of the approvals
+    public Job handOut(long id, Path outbox, String medium, long application, Pair operator, Progress progress) {
+        var signers = signers(id, application, operator);
+        return handOut(id, outbox, medium, new Consent.Applied(application, null, operator), signers.pair(), progress);
+    }
+
+    /// Writes the parcel under an approved application, by somebody who came in; the approver is the second person.
+    ///
+    /// @throws ReleaseRefused by the named reason of the approvals
+    public Job handOut(long id, long application, Member member, Progress progress) {
+        var doer = Pair.of(member, null);
+        var signers = signers(id, application, doer);
+        var release = releases.release(application)
+                .orElseThrow(() -> new IllegalStateException("an application without its parcel"));
+        return handOut(
+                id,
+                settings.outbox(),
+                release.medium(),
+                new Consent.Applied(application, member, doer),
+                signers.with(doer.one()),
+                progress);
+    }
+
+    private Approval.Signers signers(long job, long application, Pair who) {
+        try {
+            return releases.signers(application);
+        } catch (ReleaseRefused refused) {
+            throw onRecord(job, refused, who);
+        }
+    }
+
+    private Job handOut(long id, Path outbox, String medium, Consent consent, Pair pair, Progress progress) {
+        var people = settings.two(pair);
+        if (consent instanceof Consent.Named && settings.people() == MediaPeople.PASSKEY) {
+            throw StaffRefused.passkeyNeeded();
+        }
         try {
             var job = inquiries.one(id);
             switch (job.state()) {
                 case TAKEN_IN -> throw InquiryRefused.unanswered();
                 case DELIVERED, WIPED -> throw InquiryRefused.state(job);
-                case ANSWERED -> write(job, outbox.toAbsolutePath(), medium, approver, people, pair, progress);
+                case ANSWERED -> write(job, outbox.toAbsolutePath(), medium, consent, people, pair, progress);
             }
         } catch (ParcelRefused refused) {
             throw onRecord(id, DeliveryRefused.parcel(refused), pair);
@@ -97,6 +157,10 @@ public class Delivery {
             throw onRecord(id, DeliveryRefused.ledger(refused), pair);
         } catch (DeliveryRefused refused) {
             throw onRecord(id, refused, pair);
+        } catch (ReleaseRefused refused) {
+            throw onRecord(id, refused, pair);
+        } catch (AccessRefused refused) {
+            throw Releases.named(refused); // the approvals have put it on record
         }
         wiping.finish(pair);
         return inquiries.one(id);
@@ -106,7 +170,7 @@ public class Delivery {
     ///
     /// @param takenBy handle of the carrier
     public NotedParcel handOver(long id, String takenBy, Pair pair) {
-        var people = pair.two();
+        var people = settings.two(pair);
         var parcel = inquiries.one(id).outParcel();
         if (parcel == null) {
             throw InquiryRefused.unanswered();
@@ -118,39 +182,98 @@ public class Delivery {
         }
     }
 
-    private Label begun(Job job, Path outbox, String medium, String approver, TwoPeople people, Pair pair) {
-        var useBy = job.outUseBy() != null
-                ? job.outUseBy()
-                : LocalDate.ofInstant(clock.instant(), JAPAN).plusDays(DAYS);
-        var order = new ParcelOrder("identity-results", job.purpose(), Inquiries.ORGANISATION, TO, useBy, RETURN);
-        var approved = new Approved(job.id(), pair.doer(), approver, order.payloadHash());
-        return transactions.recorded(new MediaScope(), c -> {
-            var known = ledger.medium(c, Inquiries.ORGANISATION, medium);
-            var entries = new ArrayList<Entry>();
-            long handle;
-            if (known.isPresent()) {
-                handle = known.get().id();
-            } else {
-                var entered = ledger.enter(c, people.doer(), medium, MediumKind.DISC, medium);
-                entries.addAll(entered.entries());
-                handle = entered.value().id();
+    /// Where the parcel of a job stands in the ledger of media.
+    public Optional<NotedParcel> parcel(Job job) {
+        var number = job.outParcel();
+        return number == null
+                ? Optional.empty()
+                : transactions.read(new MediaScope(), c -> ledger.parcel(c, new ParcelNumber(number)));
+    }
+
+    /// Notes the recipient's receipt 受領書 for a parcel of a job.
+    ///
+    /// @throws DeliveryRefused if it is none, or for another parcel
+    public NotedParcel receipted(long id, String text, Pair pair) {
+        var job = inquiries.one(id);
+        try {
+            var receipt = Receipt.parse(text.replace("\r\n", "\n").strip() + "\n");
+            if (!receipt.parcel().text().equals(job.outParcel())) {
+                throw onRecord(id, DeliveryRefused.otherReceipt(), pair);
             }
-            var begun = ledger.outgoing().begin(c, people, handle, order, approved);
-            entries.addAll(begun.entries());
-            var label = begun.value();
-            Transactions.enter(c, new JukiScope());
-            var folder = outbox.resolve(label.number().text());
-            DeliveryTable.begun(c, job.id(), label.number().text(), folder.toString(), useBy);
-            return new Recorded<>(label, entries);
-        });
+            return inquiries.noted(c -> ledger.outgoing().receipted(c, pair.one(), receipt));
+        } catch (IllegalArgumentException e) {
+            throw onRecord(id, DeliveryRefused.otherReceipt(), pair);
+        } catch (MediaRefused refused) {
+            throw DeliveryRefused.ledger(refused);
+        }
+    }
+
+    private Label begun(Job job, Path outbox, String medium, Consent consent, TwoPeople people, Pair pair) {
+        return transactions
+                .<Answer<Label>>recorded(new MediaScope(), c -> {
+                    var entries = new ArrayList<Entry>();
+                    ParcelOrder order;
+                    Approved approved;
+                    switch (consent) {
+                        case Consent.Named(var approver) -> {
+                            var useBy = job.outUseBy() != null
+                                    ? job.outUseBy()
+                                    : LocalDate.ofInstant(clock.instant(), JAPAN)
+                                            .plusDays(DAYS);
+                            order = Release.order(job, useBy);
+                            approved = new Approved(job.id(), pair.doer(), approver, order.payloadHash());
+                        }
+                        case Consent.Applied(var application, var member, var executor) -> {
+                            var used = releases.use(c, job, medium, application, member, executor);
+                            if (used instanceof Answer.Refused<Approval>(var refusal, var refused)) {
+                                return new Recorded<>(new Answer.Refused<>(refusal, refused), refused);
+                            }
+                            var approval = used.value();
+                            order = Release.order(job, approval.release().useBy());
+                            approved = approval.forLedger(order.payloadHash());
+                            entries.addAll(approval.entries());
+                        }
+                    }
+                    var label = begun(c, job, outbox, medium, order, approved, people, entries);
+                    return new Recorded<>(new Answer.Done<>(label, List.of()), entries);
+                })
+                .value();
+    }
+
+    private Label begun(
+            Connection c,
+            Job job,
+            Path outbox,
+            String medium,
+            ParcelOrder order,
+            Approved approved,
+            TwoPeople people,
+            List<Entry> entries)
+            throws SQLException {
+        var known = ledger.medium(c, Inquiries.ORGANISATION, medium);
+        long handle;
+        if (known.isPresent()) {
+            handle = known.get().id();
+        } else {
+            var entered = ledger.enter(c, people.doer(), medium, MediumKind.DISC, medium);
+            entries.addAll(entered.entries());
+            handle = entered.value().id();
+        }
+        var begun = ledger.outgoing().begin(c, people, handle, order, approved);
+        entries.addAll(begun.entries());
+        var label = begun.value();
+        Transactions.enter(c, new JukiScope());
+        var folder = outbox.resolve(label.number().text());
+        DeliveryTable.begun(c, job.id(), label.number().text(), folder.toString(), order.useBy());
+        return label;
     }
 
     private void write(
-            Job job, Path outbox, String medium, String approver, TwoPeople people, Pair pair, Progress progress) {
+            Job job, Path outbox, String medium, Consent consent, TwoPeople people, Pair pair, Progress progress) {
         removeLeft(job);
         var keys = new ParcelKeys(home.media());
         var addressee = keys.recipient(TO).orElseThrow(() -> DeliveryRefused.unknownRecipient(TO));
-        var label = begun(job, outbox, medium, approver, people, pair);
+        var label = begun(job, outbox, medium, consent, people, pair);
         var number = label.number();
         var folder = outbox.resolve(number.text());
         var name = "identity-results-%02d.csv".formatted(job.association());
@@ -226,7 +349,7 @@ public class Delivery {
         }
     }
 
-    private DeliveryRefused onRecord(long job, DeliveryRefused refused, Pair pair) {
+    private <R extends Refused> R onRecord(long job, R refused, Pair pair) {
         transactions.recorded(
                 new JukiScope(),
                 _ -> new Recorded<>(

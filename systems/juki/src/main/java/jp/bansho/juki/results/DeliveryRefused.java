@@ -24,6 +24,11 @@ public final class DeliveryRefused extends Refused {
         return new DeliveryRefused(refused.reason(), refused.english(), refused.japanese());
     }
 
+    static DeliveryRefused otherReceipt() {
+        return new DeliveryRefused(
+                "not-the-receipt", "this is no receipt for the parcel of this job", "この処理の媒体に対する受領書ではありません");
+    }
+
     static DeliveryRefused unknownRecipient(String organisation) {
         return new DeliveryRefused(
                 "recipient-unknown",

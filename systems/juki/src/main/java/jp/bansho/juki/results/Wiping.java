@@ -6,6 +6,7 @@ import jp.bansho.audit.Entry;
 import jp.bansho.juki.inquiry.Inquiries;
 import jp.bansho.juki.inquiry.Job;
 import jp.bansho.juki.inquiry.JobState;
+import jp.bansho.juki.inquiry.NewKeys;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.juki.store.JukiScope;
 import jp.bansho.machine.Transactions;
@@ -33,28 +34,31 @@ public class Wiping {
 
     /// Destroys the keys of all that was delivered, and keys that never became a job's.
     public void finish(Pair pair) {
-        var held = inquiries.unfinished();
-        for (var job : held) {
+        for (var job : inquiries.unfinished()) {
             if (job.state() == JobState.DELIVERED) {
                 wipe(job, pair);
             }
         }
-        var needed = held.stream()
-                .filter(job -> job.state() != JobState.DELIVERED)
-                .map(Job::key)
-                .toList();
-        var left = ring.names().stream()
-                .filter(name -> name.purpose() == KeyPurpose.TRANSIT_SEAL && !needed.contains(name))
-                .toList();
-        if (!left.isEmpty()) {
-            ring.destroy(left);
+        int destroyed = transactions.read(new JukiScope(), c -> NewKeys.nobodyMakes(c) ? destroyLeft() : 0);
+        if (destroyed > 0) {
             transactions.recorded(
                     new JukiScope(),
                     _ -> new Recorded<>(
                             true,
                             List.of(new Entry(
-                                    pair.stamp(null, null, null), new DeliveryEvent.LeftKeysDestroyed(left.size())))));
+                                    pair.stamp(null, null, null), new DeliveryEvent.LeftKeysDestroyed(destroyed)))));
         }
+    }
+
+    private int destroyLeft() {
+        var needed = inquiries.unfinished().stream().map(Job::key).toList();
+        var left = ring.names().stream()
+                .filter(name -> name.purpose() == KeyPurpose.TRANSIT_SEAL && !needed.contains(name))
+                .toList();
+        if (!left.isEmpty()) {
+            ring.destroy(left);
+        }
+        return left.size();
     }
 
     private void wipe(Job job, Pair pair) {

@@ -1,5 +1,5 @@
 /// Results: parcel out with its execution log, then everything held is deleted and its key destroyed. Duties J5, M6.
-@ApplicationModule(allowedDependencies = {"store", "staff", "inquiry"})
+@ApplicationModule(allowedDependencies = {"store", "staff", "inquiry", "release"})
 @NullMarked
 package jp.bansho.juki.results;
 

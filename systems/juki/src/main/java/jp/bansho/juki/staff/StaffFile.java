@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class StaffFile {
 
     private final Home home;
+    private final Settings settings;
 
-    StaffFile(Home home) {
+    StaffFile(Home home, Settings settings) {
         this.home = home;
+        this.settings = settings;
     }
 
     /// One person, for work that touches no medium.
@@ -20,25 +22,31 @@ public class StaffFile {
     /// @throws StaffRefused if the staff file does not know the name
     public Pair one(String name) {
         require(name);
-        return new Pair(name, null);
+        return Pair.named(name, null);
     }
 
     /// Two people, for work at a medium (M2, J4).
     ///
-    /// @throws StaffRefused `second-person-missing` if there is only one, or an unknown one
+    /// @throws StaffRefused `passkey-needed` where names do not count, `second-person-missing` if there is only one
     public Pair two(String doer, @Nullable String witness) {
+        if (settings.people() == MediaPeople.PASSKEY) {
+            throw StaffRefused.passkeyNeeded();
+        }
         if (witness == null || witness.isBlank() || witness.equals(doer)) {
             throw StaffRefused.secondPersonMissing();
         }
         require(doer);
         require(witness);
-        return new Pair(doer, witness);
+        return Pair.named(doer, witness);
     }
 
     /// Who approved what somebody else applied for.
     ///
     /// @throws StaffRefused if it is the applicant, or nobody of the staff file
-    public String approver(String name, Pair applicant) {
+    public String approver(@Nullable String name, Pair applicant) {
+        if (name == null) {
+            throw StaffRefused.approverMissing();
+        }
         if (name.equals(applicant.doer())) {
             throw StaffRefused.ownApproval();
         }

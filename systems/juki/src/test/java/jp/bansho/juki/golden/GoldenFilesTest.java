@@ -10,6 +10,7 @@ import jp.bansho.golden.EventsText;
 import jp.bansho.golden.GoldenFile;
 import jp.bansho.golden.JarsText;
 import jp.bansho.golden.SchemaText;
+import jp.bansho.juki.command.JukiCommand;
 import jp.bansho.machine.DatabaseSetup;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.KeyCheck;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenFilesTest {
 
     private static final Path FOLDER = Path.of("src/test/golden");
-    private static final Set<String> SCHEMAS = Set.of("audit", "juki", "machine", "media");
+    private static final Set<String> SCHEMAS = Set.of("access", "audit", "juki", "machine", "media");
 
     @Test
     void jarsAreTheOnesOnTheList() throws IOException {
@@ -41,7 +42,18 @@ class GoldenFilesTest {
     @Test
     void auditEventsAndTheirFieldsAreTheOnesOnTheList() throws IOException {
         GoldenFile.compare(
-                FOLDER.resolve("events.txt"), EventsText.lines("jp.bansho.juki", "jp.bansho.media", "jp.bansho.audit"));
+                FOLDER.resolve("events.txt"),
+                EventsText.lines(
+                        "jp.bansho.juki",
+                        "jp.bansho.access",
+                        "jp.bansho.terminal",
+                        "jp.bansho.media",
+                        "jp.bansho.audit"));
+    }
+
+    @Test
+    void commandsAndScreensWithWhatTheyAskForAreTheOnesOnTheList() throws IOException {
+        GoldenFile.compare(FOLDER.resolve("routes.txt"), RoutesText.lines());
     }
 
     private static Database installed(Home home) throws IOException {
@@ -56,7 +68,7 @@ class GoldenFilesTest {
                     .all(
                             new DatabaseSetup(database.url(), database.user(), database.password()),
                             List.of(),
-                            List.of("machine", "audit", "juki", "media"),
+                            JukiCommand.DESKS,
                             new KeyCheck("machine.key_check"));
         }
         return database;
