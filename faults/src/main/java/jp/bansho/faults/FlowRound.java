@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /// in and confirms it. At the end everything is held against what was asked for.
 final class FlowRound {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int PATIENCE = 300;
     private static final String[] TWO = {"--as", "taro", "--with", "hanako"};
 
