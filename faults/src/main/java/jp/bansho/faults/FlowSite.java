@@ -50,6 +50,8 @@ final class FlowSite implements AutoCloseable {
         numbers.done("init", "--associations", associations);
         pension.staff("federation");
         juki.staff("operator");
+        // commands are what is killed here; people with passkeys stand at the terminal
+        Files.writeString(juki.home.folder().resolve("juki.properties"), "media.people = named\n");
         numbers.staff("federation");
         certificates();
         jlis.done("residents", "load", town.resolve("residents.csv").toString());
