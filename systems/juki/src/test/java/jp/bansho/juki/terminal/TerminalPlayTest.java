@@ -19,10 +19,13 @@ import jp.bansho.juki.release.Releases;
 import jp.bansho.juki.results.Delivery;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.juki.staff.StaffFile;
+import jp.bansho.juki.staff.Users;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Refused;
 import jp.bansho.media.ParcelNumber;
 import jp.bansho.media.ledger.Receipt;
+import jp.bansho.testing.Browser;
+import jp.bansho.testing.Keyboard;
 import jp.bansho.testing.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,6 +260,52 @@ class TerminalPlayTest {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void inABrowserTheKeyboardIsEnoughAndEveryScreenIsAccessible() throws Exception {
+        var waiting = inInbox(8000, 3);
+        var two = Pair.of(first.member(site), second.member(site));
+        var job = site.part(Inquiries.class)
+                .takeIn(site.parcel(9000, 11), site.arrival(), two)
+                .id();
+        site.part(Asking.class).ask(job, two, Progress.SILENT);
+        var users = site.part(Users.class);
+        var slip = users.add(
+                Pair.named("taro", null),
+                AccountRole.FEDERATION_OFFICER,
+                "S-4",
+                "試験 四",
+                users.today().plusYears(1));
+        try (var browser = Browser.start()) {
+            browser.authenticator();
+            var keys = new Keyboard(browser, site.origin(), "JUK", "JUK-0111");
+            keys.comeInFirst(slip.account(), slip.temporaryPassword());
+            assertThat(browser.axe()).as("jobs").isEmpty();
+            keys.open("/parcels");
+            assertThat(browser.axe()).as("inbox").isEmpty();
+            keys.open("/parcels/" + waiting);
+            assertThat(browser.axe()).as("take-in").isEmpty();
+            keys.type("#f-medium", "ASK-77");
+            keys.type("#f-broughtBy", "courier-1");
+            keys.type("#f-witness", second.id());
+            keys.main();
+            keys.screen("JUK-0123");
+            assertThat(browser.axe()).as("second person").isEmpty();
+            keys.open("/jobs/" + job);
+            assertThat(browser.axe()).as("job").isEmpty();
+            keys.type("#f-medium", "DISC-77");
+            keys.type("#f-caseReference", "R8-3");
+            keys.type("#f-reason", "登録");
+            keys.main();
+            keys.screen("JUK-0132");
+            assertThat(browser.axe()).as("application").isEmpty();
+            assertThat(browser.text()).contains("medium: DISC-77").doesNotContain("試験");
+            keys.open("/applications");
+            assertThat(browser.axe()).as("applications").isEmpty();
+            keys.leave();
+            assertThat(browser.browserErrors()).isEmpty();
+        }
     }
 
     @Test
