@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jp.bansho.access.AccountRole;
 import jp.bansho.juki.JukiSite;
 import jp.bansho.juki.inquiry.Asking;
@@ -306,6 +308,31 @@ class TerminalPlayTest {
             keys.leave();
             assertThat(browser.browserErrors()).isEmpty();
         }
+    }
+
+    @Test
+    void theOperatorRegistersAndServesFromTheCommandLine() throws Exception {
+        var added = site.command("users", "add", "--staff-number", "S-9", "--name", "試験 九", "--as", "taro");
+        assertThat(added.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(added.exitValue()).isZero();
+        assertThat(rows("select a.role from access.account a join access.person p on p.id = a.person"
+                        + " where p.staff_number = 'S-9'"))
+                .containsExactly("federation-officer");
+        var serving = site.command("serve", "--port", "0");
+        try {
+            var end = Instant.now().plus(Duration.ofMinutes(2));
+            while (rows("select event from audit.record where event = 'terminals-opened'")
+                            .isEmpty()
+                    && Instant.now().isBefore(end)) {
+                assertThat(serving.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
+            }
+            serving.destroy();
+            assertThat(serving.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            serving.destroyForcibly();
+        }
+        assertThat(rows("select event from audit.record where event like 'terminals-%' order by seq"))
+                .containsExactly("terminals-opened", "terminals-closed");
     }
 
     @Test
