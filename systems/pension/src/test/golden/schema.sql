@@ -567,6 +567,7 @@ table slips.cut, NO ROW SECURITY
   column insurance bigint not null
   column manifest_hash text
   column cut_at timestamp with time zone
+  column violations bigint not null default 0
   CHECK (((corrects IS NULL) OR (list_hash IS NOT NULL)))
   CHECK (((manifest_hash IS NULL) = (cut_at IS NULL)))
   CHECK ((applied_by <> approved_by))
@@ -581,6 +582,7 @@ table slips.cut, NO ROW SECURITY
   grant update (manifest_hash, cut_at) to bansho_slips
   comment on list_hash: hash of the list of user numbers of a supplement or correction; empty for the whole year
   comment on payment: sum over all records, those that void an earlier one included
+  comment on violations: rules of the layout that records of recipients break; the number machine names them
   comment: each approval for a file of slips or reports and the one parcel made under it (P4, M3)
 
 -- slips.record

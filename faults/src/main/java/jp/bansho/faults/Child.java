@@ -41,7 +41,7 @@ final class Child {
         return java(archive.resolveSibling("desk.jsa"), settings, Desk.class.getName(), classPath() + ":" + own());
     }
 
-    private static List<String> java(Path archive, List<String> settings, String main, String classPath) {
+    static List<String> java(Path archive, List<String> settings, String main, String classPath) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",

@@ -43,6 +43,11 @@ public final class FaultsMain implements Callable<Integer> {
     private boolean withoutScenarios;
 
     @Option(
+            names = "--flow",
+            description = {"Flow 1 on four machines alone.", "四つの機械を通る流れ1だけを試します。"})
+    private boolean flow;
+
+    @Option(
             names = "--short",
             description = {"About a dozen kills, as the ordinary tests do.", "短い試験（強制終了およそ十回）だけを行います。"})
     private boolean brief;
@@ -66,12 +71,14 @@ public final class FaultsMain implements Callable<Integer> {
         tally.say("seed / 乱数の種: " + planned + ", to repeat: ./bansho test --faults --kills " + kills + " --seed "
                 + planned);
         try (var suite = new Suite(folder.toAbsolutePath(), planned, tally)) {
-            if (brief) {
+            if (flow) {
+                suite.flow(Math.max(1, kills / Suite.HOPS));
+            } else if (brief) {
                 suite.shortly();
             } else if (only == null) {
                 suite.kills(kills);
             }
-            if (!brief && (only != null || !withoutScenarios)) {
+            if (!brief && !flow && (only != null || !withoutScenarios)) {
                 suite.scenarios(only);
             }
         } finally {

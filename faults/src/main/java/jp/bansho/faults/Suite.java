@@ -16,6 +16,14 @@ final class Suite implements AutoCloseable {
 
     private static final long PEOPLE = 2_400;
 
+    /// Hops of flow 1 that are killed.
+    static final int HOPS = 7;
+
+    /// Of so many kills, one of each hop of flow 1.
+    private static final int FLOW_SHARE = 40;
+
+    private static final int MOST_OF_A_HOP = 8;
+
     private final Path folder;
     private final Random random;
     private final Tally tally;
@@ -29,8 +37,17 @@ final class Suite implements AutoCloseable {
         this.postgres = Postgres.start(folder.resolve("postgresql"));
     }
 
-    /// Kills until the wanted number is reached.
+    /// Flow 1 on four machines, each hop killed so many times.
+    void flow(int kills) throws IOException, SQLException {
+        tally.say("flow 1, on four machines");
+        try (var flow = new FlowSite(folder.resolve("flow"), PEOPLE, random.nextLong())) {
+            new FlowRound(flow, tally, random).run(kills, false);
+        }
+    }
+
+    /// Kills until the wanted number is reached, the first of them in flow 1.
     void kills(int wanted) throws IOException, SQLException {
+        flow(Math.clamp(wanted / FLOW_SHARE, 1, MOST_OF_A_HOP));
         while (tally.kills() < wanted) {
             var left = wanted - tally.kills();
             installation(left);

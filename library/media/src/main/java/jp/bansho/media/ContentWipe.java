@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bouncycastle.cms.CMSException;
@@ -33,6 +34,9 @@ public final class ContentWipe {
     private static final Pattern OWN = Pattern.compile("s[0-9]{7}\\.cms|manifest\\.(cms|new)|wiped\\.(txt|new)");
     private static final String NOTE = "wiped.txt";
     private static final String UNFINISHED_NOTE = "wiped.new";
+    private static final Pattern WORDS =
+            Pattern.compile("bansho wiped 1\\nnumber: ([A-Z0-9-]{1,40})\\nmanifest: ([0-9a-f]{64})\\n");
+    private static final int MOST_NOTE_BYTES = 1_000;
     private static final int PIECE = 1 << 20;
 
     private final Path folder;
@@ -72,6 +76,26 @@ public final class ContentWipe {
     /// @param manifestHash of the manifest that must lie there
     public static Wiped wipe(Path folder, ParcelNumber number, String manifestHash) {
         return new ContentWipe(folder, number, manifestHash).wipe();
+    }
+
+    /// What the note of a wiping names.
+    public record Note(ParcelNumber number, String manifestHash) {}
+
+    /// The note in that folder, if a wiping left one: where the machine stopped between the wiping and its record, the
+    /// parcel cannot be inspected any more, and its wiping goes on by this.
+    public static Optional<Note> noted(Path folder) {
+        var note = folder.resolve(NOTE);
+        try {
+            if (!Files.isRegularFile(note, LinkOption.NOFOLLOW_LINKS) || Files.size(note) > MOST_NOTE_BYTES) {
+                return Optional.empty();
+            }
+            var words = WORDS.matcher(Files.readString(note, StandardCharsets.US_ASCII));
+            return words.matches()
+                    ? Optional.of(new Note(new ParcelNumber(words.group(1)), words.group(2)))
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private Wiped wipe() {

@@ -2,9 +2,13 @@ package jp.bansho.juki;
 
 import java.time.Clock;
 import jp.bansho.juki.inquiry.Inquiries;
+import jp.bansho.juki.staff.StaffFile;
+import jp.bansho.machine.FederationAlarm;
 import jp.bansho.machine.KeyCheck;
 import jp.bansho.machine.MachineName;
 import jp.bansho.machine.MachineParts;
+import jp.bansho.machine.MediaAlarm;
+import jp.bansho.machine.MediaStaff;
 import jp.bansho.media.ledger.Ledger;
 import jp.bansho.terminal.TerminalParts;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -26,6 +30,16 @@ public class JukiMachine {
     @Bean
     Ledger ledger(Clock clock) {
         return new Ledger("juki", _ -> Inquiries.ORGANISATION, clock);
+    }
+
+    @Bean
+    MediaAlarm mediaAlarm(Ledger ledger) {
+        return new FederationAlarm(ledger);
+    }
+
+    @Bean
+    MediaStaff mediaStaff(StaffFile staff) {
+        return (name, association) -> staff.inTheLedger(name, association);
     }
 
     @Bean

@@ -30,7 +30,8 @@ public final class Approved {
                 .id();
     }
 
-    private static Member account(TestMachine machine, int organisation, AccountRole role, String department)
+    /// An account of somebody new.
+    public static Member account(TestMachine machine, int organisation, AccountRole role, String department)
             throws SQLException {
         var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
         try (var connection = machine.superuser();

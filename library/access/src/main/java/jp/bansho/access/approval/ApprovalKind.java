@@ -103,6 +103,16 @@ public record ApprovalKind(
             Duration.ofDays(14),
             Duration.ofDays(7));
 
+    /// A file with numbers for the tax office or the municipalities (N6, N7); the federation's own.
+    public static final ApprovalKind TAX_FILE = new ApprovalKind(
+            "tax-file",
+            "税務提出ファイルの作成",
+            "Tax file",
+            From.FEDERATION,
+            DecidedBy.FEDERATION,
+            Duration.ofDays(14),
+            Duration.ofDays(7));
+
     /// All kinds of today.
     public static final List<ApprovalKind> ALL = List.of(
             NEW_RIGHTS,
@@ -112,7 +122,8 @@ public record ApprovalKind(
             MAINTENANCE_LOGIN,
             KEY_CEREMONY,
             RECORD_PURGE,
-            INCIDENT_CLOSING);
+            INCIDENT_CLOSING,
+            TAX_FILE);
 
     /// The organisations that may apply.
     public enum From {
@@ -122,6 +133,8 @@ public record ApprovalKind(
         ASSOCIATIONS,
         /// The associations 構成組合 and the federation 連合会.
         NOT_THE_OPERATOR,
+        /// The federation 連合会 only.
+        FEDERATION,
         /// The operator 運営委託先 only.
         OPERATOR
     }

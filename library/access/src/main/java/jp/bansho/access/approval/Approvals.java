@@ -286,6 +286,7 @@ public final class Approvals {
             case ANYBODY -> true;
             case ASSOCIATIONS -> Organisation.isAssociation(organisation);
             case NOT_THE_OPERATOR -> organisation != Organisation.OPERATOR;
+            case FEDERATION -> organisation == Organisation.FEDERATION;
             case OPERATOR -> organisation == Organisation.OPERATOR;
         };
     }

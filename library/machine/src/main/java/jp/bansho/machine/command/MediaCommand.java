@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.bansho.machine.Home;
+import jp.bansho.machine.Machine;
 import jp.bansho.machine.NotInstalled;
 import jp.bansho.media.ParcelKeys;
 import picocli.CommandLine.Command;
@@ -17,14 +18,30 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `… media`: the certificates a machine sends and takes in parcels with, and whose it knows (M1). Changing these lists
-/// changes who is believed; the files belong to the operator and to nobody else.
+/// `… media`: the certificates a machine sends and takes in parcels with, and whose it knows (M1), and its ledger of
+/// media (M2–M5): where they are, stock-taking, return, disposal, what is overdue. Changing the lists of certificates
+/// changes who is believed; those files belong to the operator and to nobody else.
 @Command(
         name = "media",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        description = {"Certificates for parcels.", "媒体の封緘・署名用の証明書。"})
-public class MediaCommand {
+        description = {"Media: certificates, ledger, stock-taking, disposal.", "媒体: 証明書・管理簿・棚卸・廃棄。"},
+        subcommands = {
+            VaultCommand.class,
+            StockTakingCommand.class,
+            ReceiptCommand.class,
+            DisposeCommand.class,
+            CertificateCommand.class,
+            MovesCommand.HandOver.class,
+            MovesCommand.TakeBack.class,
+            MovesCommand.GiveBack.class,
+            MovesCommand.Abandon.class,
+            MovesCommand.Missing.class,
+            MovesCommand.Found.class,
+            LedgerListCommand.Overdue.class,
+            LedgerListCommand.All.class
+        })
+public abstract class MediaCommand {
 
     private static final long DAYS = 730;
 
@@ -32,8 +49,16 @@ public class MediaCommand {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /// A command for whatever machine the home folder belongs to.
-    public MediaCommand() {}
+    /// A command of a machine.
+    protected MediaCommand() {}
+
+    /// Starts that machine.
+    protected abstract Machine start();
+
+    /// Opens the machine's ledger.
+    LedgerSession session(LedgerPeople people) {
+        return new LedgerSession(start(), people, spec.commandLine().getOut());
+    }
 
     /// Makes the own keys.
     @Command(

@@ -5,6 +5,8 @@ import java.util.Set;
 import jp.bansho.machine.NotInstalled;
 import jp.bansho.machine.Refused;
 import jp.bansho.machine.StoreBroken;
+import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.ledger.MediaRefused;
 import jp.bansho.seal.KeysRefused;
 import jp.bansho.seal.SealBroken;
 import org.slf4j.LoggerFactory;
@@ -17,8 +19,14 @@ import picocli.CommandLine.ParseResult;
 /// a parser may quote the data it stumbled over.
 public final class Refusals implements IExecutionExceptionHandler {
 
-    private static final Set<Class<? extends RuntimeException>> EVERYWHERE =
-            Set.of(Refused.class, NotInstalled.class, StoreBroken.class, KeysRefused.class, SealBroken.class);
+    private static final Set<Class<? extends RuntimeException>> EVERYWHERE = Set.of(
+            Refused.class,
+            NotInstalled.class,
+            StoreBroken.class,
+            KeysRefused.class,
+            SealBroken.class,
+            MediaRefused.class,
+            ParcelRefused.class);
 
     private final Set<Class<? extends RuntimeException>> speaking;
 

@@ -15,6 +15,20 @@ public final class Duties {
         this.desk = desk;
     }
 
+    /// What is overdue and what is due soon, with a look that goes on record.
+    ///
+    /// @param stockTakingDays days within which a stock-taking has to follow the one before
+    /// @param days            how far ahead
+    public MediaAnswer<DutyList> list(Connection connection, Actor actor, int stockTakingDays, int days)
+            throws SQLException {
+        return desk.answer(actor, "list-duties", null, now -> {
+            var list = new DutyList(overdue(connection, stockTakingDays), dueSoon(connection, stockTakingDays, days));
+            var event = new MediaEvent.DutiesListed(
+                    list.overdue().size(), list.dueSoon().size());
+            return desk.done(list, actor, null, null, event);
+        });
+    }
+
     /// What should have been done before today.
     ///
     /// @param stockTakingDays days within which a stock-taking has to follow the one before

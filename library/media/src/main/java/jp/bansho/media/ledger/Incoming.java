@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.bansho.audit.Entry;
 import jp.bansho.media.ContentWipe;
 import jp.bansho.media.InspectedParcel;
@@ -72,6 +73,26 @@ public final class Incoming {
                 throw refusal;
             }
         });
+    }
+
+    /// The receipt that was given for a parcel, once more.
+    public Optional<Receipt> receipt(Connection connection, ParcelNumber number) throws SQLException {
+        record Given(String number, Instant at) {}
+        var given = Sql.query(
+                connection,
+                "select reference, at from media.step where parcel = ? and action = 'register'",
+                row -> new Given(row.getString(1), Sql.instant(row, 2)),
+                number.text());
+        var parcel = ParcelTable.find(connection, number);
+        return given.isEmpty() || parcel.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Receipt(
+                        given.getFirst().number(),
+                        parcel.get().to(),
+                        parcel.get().from(),
+                        number,
+                        String.valueOf(parcel.get().manifestHash()),
+                        given.getFirst().at()));
     }
 
     /// Allows a registered parcel to be opened; again, if its reading broke off. Nothing is to be

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import jp.bansho.audit.Entry;
 import jp.bansho.media.ParcelNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,37 @@ public final class Ledger {
     public MediaAnswer<Missing> missing(Connection connection, Actor actor, long medium) throws SQLException {
         return desk.answer(
                 actor, "miss", Desk.about(medium), now -> Missed.report(desk, connection, actor, medium, null, now));
+    }
+
+    /// The medium that is called so: by its number alone where only one medium here bears it, else by `owner/number`.
+    ///
+    /// @param step what is to be done with it, for the record of a refusal
+    public MediaAnswer<Medium> called(Connection connection, Actor actor, String step, String called)
+            throws SQLException {
+        return desk.answer(actor, step, null, now -> {
+            var found = MediumTable.all(connection).stream()
+                    .filter(medium -> medium.number().equals(called)
+                            || MediumTable.called(medium).equals(called))
+                    .toList();
+            if (found.size() > 1) {
+                throw Refusal.MEDIUM_AMBIGUOUS.refused();
+            }
+            return new MediaAnswer.Done<>(
+                    found.stream().findFirst().orElseThrow(Refusal.NO_SUCH_MEDIUM::refused), List.of());
+        });
+    }
+
+    /// The refusal of a step that takes two people, for one who came alone.
+    public <T> MediaAnswer<T> alone(Actor actor, String step) throws SQLException {
+        return desk.answer(actor, step, null, now -> {
+            throw Refusal.SECOND_PERSON_MISSING.refused();
+        });
+    }
+
+    /// What goes on record where a machine without a desk for incidents says to whom missing or overdue media have to
+    /// be reported.
+    public List<Entry> reportDue(Actor actor, List<String> media, String to) {
+        return List.of(new Entry(actor.stamp(desk.system(), null, null), new MediaEvent.MediaReportDue(media, to)));
     }
 
     /// The medium of that owner with that number.

@@ -133,6 +133,17 @@ public sealed interface MediaEvent extends AuditEvent {
     record StockTakingClosed(long stockTaking, long counted, List<String> missing, boolean late, String witness)
             implements MediaEvent {}
 
+    /// Somebody looked at what is due and overdue.
+    ///
+    /// @param overdue how many duties are overdue
+    record DutiesListed(int overdue, int dueSoon) implements MediaEvent {}
+
+    /// Media are missing or overdue, and this machine has no desk for incidents: it has to be reported.
+    ///
+    /// @param lost what is missing or overdue
+    /// @param to   whom, a word
+    record MediaReportDue(List<String> lost, String to) implements MediaEvent {}
+
     /// Something about media was refused.
     ///
     /// @param reason word of the refusal, such as `same-person`

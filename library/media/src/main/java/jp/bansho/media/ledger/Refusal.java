@@ -5,6 +5,7 @@ import java.util.Locale;
 /// Why something about media is refused, and what people read.
 enum Refusal {
     NO_SUCH_MEDIUM("There is no such medium in your ledger.", "該当する媒体が管理簿にありません。"),
+    MEDIUM_AMBIGUOUS("Several media bear this number: call it by owner/number.", "同じ番号の媒体が複数あります。「所有者/番号」で指定してください。"),
     NUMBER_TAKEN("A medium with this number is in the ledger already.", "この番号の媒体はすでに管理簿にあります。"),
     TEXT_UNWELCOME(
             "A text is empty, too long, or holds something that may not stand in the ledger.",

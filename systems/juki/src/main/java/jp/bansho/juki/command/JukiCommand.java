@@ -17,13 +17,11 @@ import jp.bansho.machine.Home;
 import jp.bansho.machine.KeyCheck;
 import jp.bansho.machine.Machine;
 import jp.bansho.machine.MachineSetup;
+import jp.bansho.machine.command.ArrivalOptions;
 import jp.bansho.machine.command.DatabaseAddress;
 import jp.bansho.machine.command.Entrance;
 import jp.bansho.machine.command.ExitCode;
-import jp.bansho.machine.command.MediaCommand;
 import jp.bansho.machine.command.ProgressLine;
-import jp.bansho.media.ledger.Arrival;
-import jp.bansho.media.ledger.MediumKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,12 +37,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         description = {"Juki-net user system: inquiries to J-LIS.", "住基ネット利用システム（機構への照会）。"},
-        subcommands = {MediaCommand.class, LineCommand.class, UsersCommand.class, ServeCommand.class},
+        subcommands = {MediaLedger.class, LineCommand.class, UsersCommand.class, ServeCommand.class},
         exitCodeListHeading = "%nExit codes / 終了コード:%n",
         exitCodeList = {
             "0:done / 正常終了",
             "1:refused or failed, nothing half done / 拒否または失敗（中途半端な結果なし）",
-            "2:command line not understood / コマンド行の誤り"
+            "2:command line not understood / コマンド行の誤り",
+            "3:done, with findings / 終了（要確認あり）"
         })
 public final class JukiCommand {
 
@@ -112,34 +111,11 @@ public final class JukiCommand {
             name = "take-in",
             mixinStandardHelpOptions = true,
             description = {"Take a parcel of inquiries in.", "照会ファイルの媒体を受け入れます。"})
-    int takeIn(
-            @Parameters(
-                            paramLabel = "PARCEL",
-                            description = {"The parcel's folder.", "媒体のフォルダ。"})
-                    Path parcel,
-            @Option(
-                            names = "--medium",
-                            required = true,
-                            paramLabel = "NUMBER",
-                            description = {"As it stands on the medium.", "媒体に記された番号。"})
-                    String medium,
-            @Option(
-                            names = "--kind",
-                            defaultValue = "DISC",
-                            paramLabel = "KIND",
-                            description = {"DISC, STICK, EXTERNAL_DISK, IMAGE.", "媒体の種類。"})
-                    MediumKind kind,
-            @Option(
-                            names = "--brought-by",
-                            required = true,
-                            paramLabel = "HANDLE",
-                            description = {"Who brought it.", "持参した人の利用者ID。"})
-                    String broughtBy,
-            @Mixin People people) {
+    int takeIn(@Mixin ArrivalOptions came, @Mixin People people) {
         try (var machine = Machine.start(JukiMachine.class)) {
             var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
             machine.part(Wiping.class).finish(pair);
-            print(machine.part(Inquiries.class).takeIn(parcel, new Arrival(medium, kind, medium, broughtBy), pair));
+            print(machine.part(Inquiries.class).takeIn(came.parcel(), came.arrival(), pair));
             return ExitCode.DONE;
         }
     }

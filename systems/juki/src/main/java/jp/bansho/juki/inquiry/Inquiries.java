@@ -21,9 +21,11 @@ import jp.bansho.machine.Home;
 import jp.bansho.machine.StoreBroken;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.ContentWipe;
 import jp.bansho.media.Counts;
 import jp.bansho.media.InspectedParcel;
 import jp.bansho.media.ParcelKeys;
+import jp.bansho.media.ParcelNumber;
 import jp.bansho.media.ParcelReader;
 import jp.bansho.media.ParcelRefused;
 import jp.bansho.media.Receiving;
@@ -34,6 +36,7 @@ import jp.bansho.media.ledger.MediaRefused;
 import jp.bansho.media.ledger.NotedParcel;
 import jp.bansho.media.ledger.Opening;
 import jp.bansho.media.ledger.ParcelState;
+import jp.bansho.media.ledger.TwoPeople;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
@@ -89,6 +92,10 @@ public class Inquiries {
         var people = settings.two(pair);
         var keys = new ParcelKeys(home.media());
         try {
+            var wiping = wiping(folder);
+            if (wiping.isPresent()) {
+                return wiped(wiping.get(), folder, people);
+            }
             var parcel = inspected(folder, keys);
             var number = parcel.manifest().label().number();
             var known = transactions.read(new MediaScope(), c -> ledger.parcel(c, number));
@@ -102,10 +109,7 @@ public class Inquiries {
                 var opening = noted(c -> ledger.incoming().open(c, people.doer(), parcel, null));
                 takenIn(opening, parcel, keys, pair);
             }
-            noted(c -> ledger.incoming().wipe(c, people, number, folder));
-            return transactions
-                    .read(new JukiScope(), c -> JobTable.byParcel(c, number.text()))
-                    .orElseThrow(InquiryRefused::noSuchJob);
+            return wiped(number, folder, people);
         } catch (ParcelRefused refused) {
             throw onRecord(InquiryRefused.parcel(refused), pair);
         } catch (MediaRefused refused) {
@@ -113,6 +117,23 @@ public class Inquiries {
         } catch (InquiryRefused refused) {
             throw onRecord(refused, pair);
         }
+    }
+
+    /// The parcel whose contents are gone from that place while its wiping is not on record yet.
+    private Optional<ParcelNumber> wiping(Path folder) {
+        return ContentWipe.noted(folder)
+                .filter(note -> transactions
+                        .read(new MediaScope(), c -> ledger.parcel(c, note.number()))
+                        .filter(known -> known.state() == ParcelState.CONFIRMED)
+                        .isPresent())
+                .map(ContentWipe.Note::number);
+    }
+
+    private Job wiped(ParcelNumber number, Path folder, TwoPeople people) {
+        noted(c -> ledger.incoming().wipe(c, people, number, folder));
+        return transactions
+                .read(new JukiScope(), c -> JobTable.byParcel(c, number.text()))
+                .orElseThrow(InquiryRefused::noSuchJob);
     }
 
     /// A parcel that was confirmed and not wiped yet is no replay: its wiping goes on.

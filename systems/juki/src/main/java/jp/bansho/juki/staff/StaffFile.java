@@ -1,6 +1,7 @@
 package jp.bansho.juki.staff;
 
 import jp.bansho.machine.Home;
+import jp.bansho.media.ledger.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,19 @@ public class StaffFile {
         }
         require(name);
         return name;
+    }
+
+    /// The person in the ledger of media, of which there is one here.
+    ///
+    /// @throws StaffRefused if the staff file does not know the name, or an association's ledger is asked for
+    public Actor inTheLedger(String name, @Nullable Integer association) {
+        if (association != null) {
+            throw new StaffRefused(
+                    "one-ledger",
+                    "this machine has one ledger of media: leave --association out",
+                    "この機械の媒体管理簿は1つです。--association は指定しないでください");
+        }
+        return one(name).one();
     }
 
     private void require(String name) {

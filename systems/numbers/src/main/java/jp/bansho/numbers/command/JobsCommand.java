@@ -10,6 +10,7 @@ import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
+import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.taxfile.TaxFiles;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,12 @@ final class JobsCommand implements Runnable {
             var scope = scope(actor, code);
             var job = machine.part(Transactions.class)
                     .read(scope, connection -> machine.part(Jobs.class).load(connection, id));
+            if (job.options().startsWith("output=")) {
+                throw new StaffRefused(
+                        "this output is resumed with: taxfile resume "
+                                + job.options().substring(7),
+                        "この出力は taxfile resume " + job.options().substring(7) + " で再開してください");
+            }
             if (job.kind() == JobKind.WITHHOLDING || job.association() == null) {
                 var appended = machine.part(TaxFiles.class).resume(actor, id, progress);
                 progress.end();

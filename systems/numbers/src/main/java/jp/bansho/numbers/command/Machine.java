@@ -28,6 +28,11 @@ final class Machine implements AutoCloseable {
                 NumbersMachine.class, TerminalServer.properties(Home.ofEnvironment(), settings)));
     }
 
+    /// The machine itself, for the commands that all machines have.
+    jp.bansho.machine.Machine running() {
+        return running;
+    }
+
     /// The port the terminal server took.
     int port() {
         return running.port();

@@ -1,15 +1,15 @@
 package jp.bansho.numbers.command;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import jp.bansho.machine.command.ArrivalOptions;
 import jp.bansho.machine.command.ExitCode;
+import jp.bansho.machine.command.JsonLine;
 import jp.bansho.machine.command.MediaCommand;
 import jp.bansho.machine.command.ProgressLine;
-import jp.bansho.media.ledger.Arrival;
-import jp.bansho.media.ledger.MediumKind;
 import jp.bansho.numbers.installation.StaffFile;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.media.MediaDesk;
+import jp.bansho.numbers.media.MediaWatch;
 import jp.bansho.numbers.staff.Purpose;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `bansho numbers media`: parcels that come: registered, taken in, confirmed and wiped (M1–M5, N4).
+/// `bansho numbers media`: parcels that come: registered, taken in, confirmed and wiped; and the ledger of media
+/// (M1–M5,
+/// N4).
 @Command(
         name = "media",
         synopsisSubcommandLabel = "COMMAND",
@@ -45,40 +47,16 @@ final class MediaCommands extends MediaCommand {
             name = "register",
             mixinStandardHelpOptions = true,
             description = {"Register a parcel that came, unopened.", "届いた媒体を、開封せずに受け付けます。"})
-    int register(
-            @Parameters(
-                            paramLabel = "PARCEL",
-                            description = {"The parcel's folder.", "媒体のフォルダ。"})
-                    Path parcel,
-            @Option(
-                            names = "--medium",
-                            required = true,
-                            paramLabel = "NUMBER",
-                            description = {"As it stands on the medium.", "媒体に記された番号。"})
-                    String medium,
-            @Option(
-                            names = "--kind",
-                            defaultValue = "DISC",
-                            paramLabel = "KIND",
-                            description = {"DISC, STICK, EXTERNAL_DISK, IMAGE.", "媒体の種類。"})
-                    MediumKind kind,
-            @Option(
-                            names = "--brought-by",
-                            required = true,
-                            paramLabel = "HANDLE",
-                            description = {"Who brought it.", "持参した人の利用者ID。"})
-                    String broughtBy,
-            @Mixin ActorOptions actor,
-            @Mixin Witness witness) {
+    int register(@Mixin ArrivalOptions came, @Mixin ActorOptions actor, @Mixin Witness witness) {
         try (var machine = Machine.start()) {
             var receipt = machine.part(MediaDesk.class)
                     .register(
-                            parcel,
+                            came.parcel(),
                             machine.actor(actor),
                             witness.name == null
                                     ? null
                                     : machine.part(StaffFile.class).actor(witness.name),
-                            new Arrival(medium, kind, medium, broughtBy));
+                            came.arrival());
             command.commandLine()
                     .getOut()
                     .println("registered / 受付: " + receipt.number() + "  "
@@ -140,28 +118,41 @@ final class MediaCommands extends MediaCommand {
         }
     }
 
+    @Override
+    protected jp.bansho.machine.Machine start() {
+        return Machine.start().running();
+    }
+
     @Command(
-            name = "list",
+            name = "watch",
             mixinStandardHelpOptions = true,
-            description = {"The parcels in the ledger.", "媒体管理簿の一覧。"})
-    int list(@Mixin ActorOptions actor) {
+            description = {
+                "The nightly look into every ledger: what is missing or overdue becomes an incident.",
+                "夜間処理: 全管理簿を点検し、所在不明・期限超過の媒体を事故として登録します。"
+            })
+    int watch(@Mixin ActorOptions actor) {
         try (var machine = Machine.start()) {
-            for (var parcel : machine.part(MediaDesk.class).parcels(machine.actor(actor))) {
+            var alarming = 0;
+            for (var looked : machine.part(MediaWatch.class).look(machine.actor(actor))) {
+                alarming += looked.alarming() ? 1 : 0;
+                var raised = looked.duties().raised();
+                var overdue = looked.duties().value().overdue().size();
                 command.commandLine()
                         .getOut()
-                        .println("%s  %s  %s  %s -> %s  use by %s"
-                                .formatted(
-                                        parcel.number().text(),
-                                        parcel.state()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '-'),
-                                        parcel.content(),
-                                        parcel.from(),
-                                        parcel.to(),
-                                        parcel.useBy()));
+                        .println(
+                                actor.json()
+                                        ? new JsonLine()
+                                                .put("organisation", looked.organisation())
+                                                .put("overdue", overdue)
+                                                .put("alarm", raised == null ? "" : raised.english())
+                                                .end()
+                                        : "%2d  overdue 期限超過 %d  %s"
+                                                .formatted(
+                                                        looked.organisation(),
+                                                        overdue,
+                                                        raised == null ? "" : raised.message()));
             }
-            return ExitCode.DONE;
+            return alarming == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FINDINGS;
         }
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         description = {"Tax files; for the federation alone.", "税務署提出ファイル（連合会のみ）。"})
-final class TaxfileCommand {
+final class TaxfileCommand extends TaxParcelCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init")

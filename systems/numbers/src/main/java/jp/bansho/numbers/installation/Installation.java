@@ -18,7 +18,7 @@ public final class Installation {
     static final KeyCheck KEYS = new KeyCheck("vault.key_check");
 
     private static final List<String> DESKS =
-            List.of("numbers", "audit", "access", "erasure", "inspection", "incident", "media");
+            List.of("numbers", "audit", "access", "erasure", "inspection", "incident", "media", "taxfile");
     private static final List<KeyPurpose> OF_THE_MACHINE =
             List.of(KeyPurpose.AUDIT_SIGNING, KeyPurpose.FILE_FINGERPRINT, KeyPurpose.BACKUP);
     private static final List<KeyPurpose> OF_EACH_ASSOCIATION =

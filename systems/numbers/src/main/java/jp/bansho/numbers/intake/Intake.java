@@ -267,7 +267,7 @@ public class Intake {
             case RESULTS -> new ResultRows(association.userNumbers(), Marking.of(keys, association.code()), rules);
             case DEPENDANTS -> new DependantRows(association);
             case IDENTIFIERS -> new IdentifierRows(association);
-            case WITHHOLDING -> throw new IllegalArgumentException("not a kind of intake");
+            case WITHHOLDING, PAYMENT_REPORT -> throw new IllegalArgumentException("not a kind of intake");
         };
     }
 
@@ -276,7 +276,7 @@ public class Intake {
             case RESULTS -> ResultRows.LAYOUT;
             case DEPENDANTS -> DependantRows.LAYOUT;
             case IDENTIFIERS -> IdentifierRows.LAYOUT;
-            case WITHHOLDING -> throw new IllegalArgumentException("not a kind of intake");
+            case WITHHOLDING, PAYMENT_REPORT -> throw new IllegalArgumentException("not a kind of intake");
         };
     }
 }

@@ -3,18 +3,19 @@ package jp.bansho.numbers.media;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Transactions;
 import jp.bansho.machine.Transactions.Recorded;
+import jp.bansho.media.ContentWipe;
 import jp.bansho.media.InspectedParcel;
 import jp.bansho.media.ParcelRefused;
 import jp.bansho.media.ledger.Arrival;
 import jp.bansho.media.ledger.Ledger;
 import jp.bansho.media.ledger.MediaAnswer;
 import jp.bansho.media.ledger.NotedParcel;
+import jp.bansho.media.ledger.ParcelState;
 import jp.bansho.media.ledger.Receipt;
 import jp.bansho.media.ledger.TwoPeople;
 import jp.bansho.numbers.intake.Intake;
@@ -44,12 +45,12 @@ public class MediaDesk {
     private final Jobs jobs;
     private final Ledger ledger;
 
-    MediaDesk(Transactions transactions, Sources sources, Intake intake, Jobs jobs, Clock clock) {
+    MediaDesk(Transactions transactions, Sources sources, Intake intake, Jobs jobs, Ledger ledger) {
         this.transactions = transactions;
         this.sources = sources;
         this.intake = intake;
         this.jobs = jobs;
-        this.ledger = new Ledger(Actor.SYSTEM, code -> code == 0 ? "numbers" : "association-" + code, clock);
+        this.ledger = ledger;
     }
 
     /// Registers a parcel that came, unopened: every byte of it is held against its signed manifest first.
@@ -87,6 +88,17 @@ public class MediaDesk {
     /// be repeated if it stopped in between.
     public NotedParcel confirm(Path folder, Actor doer, @Nullable Actor witness) {
         var people = two(doer, witness);
+        var gone = ContentWipe.noted(folder)
+                .filter(note -> transactions
+                        .read(scope(doer), connection -> ledger.parcel(connection, note.number()))
+                        .filter(known -> known.state() == ParcelState.CONFIRMED)
+                        .isPresent());
+        if (gone.isPresent()) { // stopped between the wiping and its record
+            return done(
+                    doer,
+                    connection -> ledger.incoming()
+                            .wipe(connection, people, gone.get().number(), folder));
+        }
         var inspected = sources.parcel(folder);
         var number = inspected.manifest().label().number();
         var job = jobs.newest(reader(inspected, doer), MOST).stream()
@@ -100,7 +112,7 @@ public class MediaDesk {
             throw MediumRefused.counts();
         }
         var noted = transactions.read(scope(doer), connection -> ledger.parcel(connection, number));
-        if (noted.isEmpty() || noted.get().state() == jp.bansho.media.ledger.ParcelState.OPENED) {
+        if (noted.isEmpty() || noted.get().state() == ParcelState.OPENED) {
             done(doer, connection -> ledger.incoming().confirm(connection, people.doer(), number, job.id()));
         }
         return done(doer, connection -> ledger.incoming().wipe(connection, people, number, folder));
@@ -161,7 +173,7 @@ public class MediaDesk {
         return new TwoPeople(handle(doer), handle(witness));
     }
 
-    private static jp.bansho.media.ledger.Actor handle(Actor actor) {
+    static jp.bansho.media.ledger.Actor handle(Actor actor) {
         return jp.bansho.media.ledger.Actor.named(actor.name(), scope(actor).organisation(), actor.capacity());
     }
 }

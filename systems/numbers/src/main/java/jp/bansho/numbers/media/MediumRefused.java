@@ -26,6 +26,13 @@ public final class MediumRefused extends Refused {
                 "媒体の取扱いは2人で行います。--with で別の立会者を指定してください");
     }
 
+    static MediumRefused otherLedger() {
+        return new MediumRefused(
+                "other-ledger",
+                "everybody works in the ledger of their own organisation here",
+                "媒体管理簿は自分の組織のものだけを扱えます");
+    }
+
     static MediumRefused content() {
         return new MediumRefused(
                 "other-content", "the parcel holds no file of inquiry results", "照会結果ファイルを収めた媒体ではありません");

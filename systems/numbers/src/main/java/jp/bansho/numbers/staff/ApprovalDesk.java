@@ -32,7 +32,11 @@ public class ApprovalDesk {
 
     /// What a desk composes by itself, so that nobody types it.
     private static final Set<ApprovalKind> COMPOSED = Set.of(
-            ApprovalKind.NEW_RIGHTS, ApprovalKind.ERASURE, ApprovalKind.RECORD_PURGE, ApprovalKind.INCIDENT_CLOSING);
+            ApprovalKind.NEW_RIGHTS,
+            ApprovalKind.ERASURE,
+            ApprovalKind.RECORD_PURGE,
+            ApprovalKind.INCIDENT_CLOSING,
+            ApprovalKind.TAX_FILE);
 
     private final Approvals approvals;
     private final Transactions transactions;

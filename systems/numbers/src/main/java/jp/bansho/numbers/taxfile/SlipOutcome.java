@@ -10,7 +10,9 @@ public enum SlipOutcome {
     /// At least one number is missing; its field is empty.
     MISSING(2, "missing", "番号なしあり"),
     /// It breaks a rule of the layout: no output is delivered until the source is mended.
-    INVALID(3, "invalid", "不正");
+    INVALID(3, "invalid", "不正"),
+    /// It does not belong into this supplement.
+    LEFT_OUT(4, "left-out", "対象外");
 
     private final int code;
     private final String word;

@@ -1,5 +1,6 @@
 package jp.bansho.numbers.taxfile;
 
+import java.util.List;
 import jp.bansho.audit.AuditEvent;
 
 /// All that the audit record can say about tax files.
@@ -14,4 +15,52 @@ public sealed interface TaxfileEvent extends AuditEvent {
     /// A file with numbers was put in its place, or was not.
     record FileAppended(long slips, long numbers, long missing, long violations, boolean delivered)
             implements TaxfileEvent {}
+
+    /// It was counted what a source would lead to; nothing was written.
+    record ReportPreviewed(
+            long preview,
+            String report,
+            String mode,
+            int taxYear,
+            String source,
+            String digest,
+            long slips,
+            long missing,
+            long violations,
+            int replacements)
+            implements TaxfileEvent {}
+
+    /// A person confirmed the replacements of characters.
+    record ReplacementsConfirmed(long preview, int replacements, String digest) implements TaxfileEvent {}
+
+    /// An approval was used up for a file.
+    record ReportOrdered(
+            long preview, long output, long application, String parcel, String to, String medium, String witness)
+            implements TaxfileEvent {}
+
+    /// The job that writes an output began.
+    record ReportBegun(long output, long preview) implements TaxfileEvent {}
+
+    /// A parcel with numbers is whole.
+    record ReportWritten(
+            long output,
+            String parcel,
+            String manifest,
+            long files,
+            long slips,
+            long numbers,
+            long missing,
+            String to,
+            String witness)
+            implements TaxfileEvent {}
+
+    /// A report was not made; the word says why.
+    record ReportRefused(String step, String reason, long preview) implements TaxfileEvent {}
+
+    /// A step in the custody of an output file.
+    record CustodyNoted(long output, String parcel, String act, String counterpart, String reference, String witness)
+            implements TaxfileEvent {}
+
+    /// An association saw whose number tax files want.
+    record LacksShown(int lacks, List<String> reports) implements TaxfileEvent {}
 }

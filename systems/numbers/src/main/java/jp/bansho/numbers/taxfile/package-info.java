@@ -1,5 +1,10 @@
-/// Appends numbers to the tax files the pension system cut without them: the withholding-slip file (源泉徴収票ファイル) for the
-/// National Tax Agency. For the federation alone. Duty N6.
+/// The tax season (N6, N7): the slips and reports the pension system cut without numbers are
+/// previewed, approved,
+/// filled and
+/// sealed for the tax office and the municipalities, and each file that leaves is in custody
+/// until it is destroyed. For
+/// the
+/// federation alone; an association sees whose number is missing.
 @ApplicationModule(allowedDependencies = {"store", "staff", "job", "linkage", "vault"})
 @NullMarked
 package jp.bansho.numbers.taxfile;

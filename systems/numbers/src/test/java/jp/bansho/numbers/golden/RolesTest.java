@@ -32,6 +32,7 @@ import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.keys.KeyCeremonies;
 import jp.bansho.numbers.linkage.Directory;
 import jp.bansho.numbers.linkage.Identifier;
+import jp.bansho.numbers.media.MediaWatch;
 import jp.bansho.numbers.operation.OperationsReport;
 import jp.bansho.numbers.purge.Purges;
 import jp.bansho.numbers.recovery.Backups;
@@ -123,6 +124,7 @@ class RolesTest {
                             new IntakeOrder(kind, actor, Purpose.NUMBER_REGISTRATION, HERE, NO_FILE, false),
                             Progress.SILENT));
         }
+        doors.put("bansho numbers media watch", machine.part(MediaWatch.class)::look);
         doors.put(
                 "bansho numbers taxfile append",
                 actor -> machine.part(TaxFiles.class)

@@ -29,7 +29,44 @@ final class RoutesText {
             Map.entry("bansho numbers media register", "the federation, with a second person"),
             Map.entry("bansho numbers media take-in", "the federation"),
             Map.entry("bansho numbers media confirm", "the federation, with a second person"),
-            Map.entry("bansho numbers media list", "the federation"),
+            Map.entry(
+                    "bansho numbers media vault in",
+                    "the federation or an association, in its own ledger, with a second person"),
+            Map.entry(
+                    "bansho numbers media vault out",
+                    "the federation or an association, in its own ledger, with a second person"),
+            Map.entry("bansho numbers media stock-taking begin", "the federation or an association, in its own ledger"),
+            Map.entry("bansho numbers media stock-taking list", "the federation or an association, in its own ledger"),
+            Map.entry("bansho numbers media stock-taking count", "the federation or an association, in its own ledger"),
+            Map.entry(
+                    "bansho numbers media stock-taking missing", "the federation or an association, in its own ledger"),
+            Map.entry(
+                    "bansho numbers media stock-taking close",
+                    "the federation or an association, in its own ledger, with a second person"),
+            Map.entry("bansho numbers media receipt write", "the federation or an association, in its own ledger"),
+            Map.entry("bansho numbers media receipt note", "the federation or an association, in its own ledger"),
+            Map.entry(
+                    "bansho numbers media dispose",
+                    "the federation or an association, in its own ledger, with a second person"),
+            Map.entry("bansho numbers media certificate write", "the federation or an association, in its own ledger"),
+            Map.entry("bansho numbers media certificate note", "the federation or an association, in its own ledger"),
+            Map.entry(
+                    "bansho numbers media hand-over",
+                    "the federation or an association, in its own ledger, with a second person"),
+            Map.entry(
+                    "bansho numbers media take-back",
+                    "the federation or an association, in its own ledger, with a second person"),
+            Map.entry(
+                    "bansho numbers media return",
+                    "the federation or an association, in its own ledger, with a second person"),
+            Map.entry("bansho numbers media abandon", "the federation or an association, in its own ledger"),
+            Map.entry("bansho numbers media missing", "the federation or an association, in its own ledger"),
+            Map.entry(
+                    "bansho numbers media found",
+                    "the federation or an association, in its own ledger, with a second person"),
+            Map.entry("bansho numbers media overdue", "the federation or an association, in its own ledger"),
+            Map.entry("bansho numbers media watch", "the operator"),
+            Map.entry("bansho numbers media list", "the federation or an association, in its own ledger"),
             Map.entry("bansho numbers intake dependants", "the association, the federation"),
             Map.entry("bansho numbers intake identifiers", "the association, the federation"),
             Map.entry("bansho numbers taxfile append", "the federation"),

@@ -94,6 +94,28 @@ class MediaDeskTest {
     }
 
     @Test
+    void killedBetweenTheWipingAndItsRecordTheSameConfirmationEndsIt() throws IOException, SQLException {
+        var parcel = parcel("numbers", Clock.systemUTC(), 12_000);
+        var receipt = desk.register(parcel, HANAKO, TARO, arrival());
+        desk.takeIn(parcel, HANAKO, Purpose.NUMBER_REGISTRATION, Progress.SILENT);
+        desk.confirm(parcel, HANAKO, TARO);
+        try (var administrator = machine.superuser();
+                var undo = administrator.createStatement()) {
+            // as if the last transaction had never been committed
+            undo.execute("""
+                    set session_replication_role = replica;
+                    delete from media.step where action = 'wipe' and parcel = '%1$s';
+                    update media.parcel p set state = 'confirmed',
+                           last_step = (select max(id) from media.step s where s.parcel = p.number) where number = '%1$s';
+                    update media.medium m set last_step = (select max(id) from media.step s where s.medium = m.id)
+                     where m.id = (select medium from media.parcel where number = '%1$s');
+                    set session_replication_role = origin
+                    """.formatted(receipt.parcel().text()));
+        }
+        assertThat(desk.confirm(parcel, HANAKO, TARO).state()).isEqualTo(ParcelState.WIPED);
+    }
+
+    @Test
     void whatWasTakenInDoesNotComeAgain() throws IOException {
         var parcel = parcel("numbers", Clock.systemUTC(), 1000);
         var copy = copy(parcel);

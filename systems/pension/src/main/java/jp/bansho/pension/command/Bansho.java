@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             "0:done / 正常終了",
             "1:refused or failed, nothing half done / 拒否または失敗（中途半端な結果なし）",
-            "2:command line not understood / コマンド行の誤り"
+            "2:command line not understood / コマンド行の誤り",
+            "3:done, with findings / 終了（要確認あり）"
         })
 public final class Bansho {
 

@@ -141,6 +141,7 @@ final class CutOptions {
                 .put("tax", sums.tax())
                 .put("uncollected", sums.uncollected())
                 .put("insurance", sums.insurance())
+                .put("violations", cut.violations())
                 .put("associations", codes(cut))
                 .put("manifestHash", cut.manifestHash())
                 .end();
@@ -151,7 +152,8 @@ final class CutOptions {
         return String.format(
                 Locale.ROOT,
                 "媒体 parcel %s, 承認 approval %s: %,d 件 records, 支払金額 paid %,d (未払 unpaid %,d), 税額 tax %,d"
-                        + " (未徴収 uncollected %,d), 社会保険料 insurance %,d, 組合 associations %s%n  %s",
+                        + " (未徴収 uncollected %,d), 社会保険料 insurance %,d, 組合 associations %s%n"
+                        + "レイアウト違反 violations %,d（個人番号管理システムの確認表で特定 the preview of the number machine names them）%n  %s",
                 cut.parcel(),
                 cut.approval(),
                 sums.records(),
@@ -161,6 +163,7 @@ final class CutOptions {
                 sums.uncollected(),
                 sums.insurance(),
                 codes(cut),
+                cut.violations(),
                 cut.folder());
     }
 

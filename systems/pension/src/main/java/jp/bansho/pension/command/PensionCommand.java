@@ -1,6 +1,5 @@
 package jp.bansho.pension.command;
 
-import jp.bansho.machine.command.MediaCommand;
 import picocli.CommandLine.Command;
 
 /// `bansho pension …`.
@@ -17,6 +16,6 @@ import picocli.CommandLine.Command;
             DeclarationsCommand.class,
             SlipsCommand.class,
             ReportsCommand.class,
-            MediaCommand.class
+            MediaLedger.class
         })
 final class PensionCommand {}

@@ -1,6 +1,5 @@
 package jp.bansho.pension.outbox;
 
-import jp.bansho.media.ledger.Actor;
 import jp.bansho.media.ledger.TwoPeople;
 import jp.bansho.pension.staff.Clerk;
 import jp.bansho.pension.staff.StaffRefused;
@@ -22,10 +21,6 @@ public record Party(Clerk applicant, Clerk approver, Clerk witness) {
 
     /// The two at the medium, for that association's ledger.
     TwoPeople atTheMedium(int association) {
-        return new TwoPeople(actor(applicant, association), actor(witness, association));
-    }
-
-    private static Actor actor(Clerk clerk, int association) {
-        return Actor.named(clerk.name(), association, clerk.post().word());
+        return new TwoPeople(applicant.inLedgerOf(association), witness.inLedgerOf(association));
     }
 }

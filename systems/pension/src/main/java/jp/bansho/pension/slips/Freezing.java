@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jp.bansho.layout.Layout;
 import jp.bansho.layout.RecordCheck;
 import jp.bansho.layout.RecordReader;
+import jp.bansho.layout.Violation;
 import jp.bansho.pension.slips.RecordTable.Counted;
 import jp.bansho.pension.slips.RecordTable.Kept;
 
@@ -29,6 +30,11 @@ final class Freezing {
     private static final int BATCH = 5_000;
     private static final int SHOWN = 10;
 
+    /// Columns that say the same on all records: what is wrong there is wrong everywhere.
+    private static final int LAST_OF_PAYER = 11;
+
+    private static final int CORPORATE_NUMBER = 51;
+
     private final Connection connection;
     private final SlipOrder order;
     private final Layout layout;
@@ -37,7 +43,9 @@ final class Freezing {
     private final RecordCheck check;
     private final Map<RecipientKey, Kept> wrong = new HashMap<>();
     private final List<Kept> batch = new ArrayList<>(BATCH);
-    private final Map<String, Long> violations = new TreeMap<>();
+    private final Map<String, Long> places = new TreeMap<>();
+    private long violations;
+    private long blocking;
     private long cut;
     private Sums fresh = Sums.NONE;
     private Sums all = Sums.NONE;
@@ -54,8 +62,7 @@ final class Freezing {
     /// Keeps all records of the order under that number.
     ///
     /// @return what they come to
-    /// @throws SlipsRefused if there is nothing, if the list does not fit the order, or if records break
-    /// the layout
+    /// @throws SlipsRefused if there is nothing, if the list does not fit, or if what all records share is wrong
     Sums freeze(long number) throws SQLException, IOException {
         cut = number;
         var wanted = order.wanted();
@@ -63,6 +70,9 @@ final class Freezing {
         if (wanted != null && corrects != null) {
             takeBack(corrects, wanted);
         } else if (wanted != null) {
+            if (!SlipTable.yearIsCut(connection, order)) {
+                throw SlipsRefused.yearFirst();
+            }
             refuseIf(RecordTable.cutBefore(connection, order, wanted), SlipsRefused::cutBefore);
         }
         YearTable.each(connection, order, this::take);
@@ -76,8 +86,7 @@ final class Freezing {
         if (all.records() == 0) {
             throw SlipsRefused.nothing();
         }
-        var found = violations.values().stream().mapToLong(Long::longValue).sum();
-        refuseIf(found, many -> SlipsRefused.records(many, places()));
+        refuseIf(blocking, many -> SlipsRefused.records(many, places()));
         if (!YearTable.sums(connection, order).equals(fresh)) {
             throw SlipsRefused.changedMeanwhile();
         }
@@ -153,10 +162,7 @@ final class Freezing {
         var text = batch.stream().map(record -> record.text() + "\r\n").collect(Collectors.joining());
         try (var reader = new RecordReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), layout)) {
             while (reader.next()) {
-                check.check(
-                        reader,
-                        violation -> violations.merge(
-                                "%d %s".formatted(violation.column(), violation.rule()), 1L, Long::sum));
+                check.check(reader, this::note);
             }
         }
         RecordTable.add(connection, cut, batch);
@@ -164,8 +170,22 @@ final class Freezing {
         counted.at(all.records());
     }
 
+    private void note(Violation violation) {
+        violations++;
+        var column = violation.column();
+        if (column <= LAST_OF_PAYER || column == CORPORATE_NUMBER || column > SlipFields.RECORDED) {
+            blocking++;
+            places.merge("%d %s".formatted(column, violation.rule()), 1L, Long::sum);
+        }
+    }
+
+    /// Rules that records of recipients break; such records are cut all the same.
+    long violations() {
+        return violations;
+    }
+
     private String places() {
-        return violations.entrySet().stream()
+        return places.entrySet().stream()
                 .limit(SHOWN)
                 .map(place -> "項目 column " + place.getKey() + " × " + place.getValue())
                 .collect(Collectors.joining("; "));

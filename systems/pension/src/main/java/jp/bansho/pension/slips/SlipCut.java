@@ -9,10 +9,17 @@ import java.util.List;
 /// @param parcel       its number
 /// @param folder       where it lies
 /// @param sums         what is in it
+/// @param violations   rules that records of recipients break; the number machine names them
 /// @param associations whose recipients are in it
 /// @param manifestHash SHA-256 of its manifest's text
 public record SlipCut(
-        String approval, String parcel, Path folder, Sums sums, List<Integer> associations, String manifestHash) {
+        String approval,
+        String parcel,
+        Path folder,
+        Sums sums,
+        long violations,
+        List<Integer> associations,
+        String manifestHash) {
 
     /// Keeps the list.
     public SlipCut {

@@ -19,7 +19,8 @@ final class SlipFields {
     /// Places for names of dependants of either age.
     private static final int PLACES = 2;
 
-    private static final int RECORDED = 71;
+    /// The last column of the paper; keys follow.
+    static final int RECORDED = 71;
 
     private final Layout layout;
     private final String formCode;

@@ -26,13 +26,14 @@ final class SlipTable {
             String outbox,
             LocalDate useBy,
             Sums sums,
+            long violations,
             boolean made) {}
 
     /// The cut of that order, if it was begun.
     static Optional<Row> find(Connection connection, SlipOrder order) throws SQLException {
         var sql = """
                 select id, applied_by, approved_by, parcel, outbox, use_by, records, payment, unpaid, tax, uncollected,
-                       insurance, manifest_hash is not null
+                       insurance, violations, manifest_hash is not null
                   from slips.cut
                  where file = ? and tax_year = ? and corrects is not distinct from ? and list_hash is not distinct from ?
                 """;
@@ -54,7 +55,8 @@ final class SlipTable {
                                         row.getLong(10),
                                         row.getLong(11),
                                         row.getLong(12)),
-                                row.getBoolean(13)))
+                                row.getLong(13),
+                                row.getBoolean(14)))
                         : Optional.empty();
             }
         }
@@ -80,12 +82,32 @@ final class SlipTable {
         }
     }
 
-    static void add(Connection connection, SlipOrder order, Consignment parcel, String number, Sums sums, Instant now)
+    /// Whether the file of the whole year is finished.
+    static boolean yearIsCut(Connection connection, SlipOrder order) throws SQLException {
+        var sql =
+                "select from slips.cut where file = ? and tax_year = ? and list_hash is null and manifest_hash is not null";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, order.file().word());
+            statement.setInt(2, order.taxYear());
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    static void add(
+            Connection connection,
+            SlipOrder order,
+            Consignment parcel,
+            String number,
+            Sums sums,
+            long violations,
+            Instant now)
             throws SQLException {
         var sql = """
                 insert into slips.cut (file, tax_year, corrects, list_hash, id, applied_by, approved_by, approved_at, parcel,
-                                       outbox, use_by, records, payment, unpaid, tax, uncollected, insurance)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                       outbox, use_by, records, payment, unpaid, tax, uncollected, insurance, violations)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             which(statement, 1, order);
@@ -102,6 +124,7 @@ final class SlipTable {
             statement.setLong(15, sums.tax());
             statement.setLong(16, sums.uncollected());
             statement.setLong(17, sums.insurance());
+            statement.setLong(18, violations);
             statement.executeUpdate();
         }
     }

@@ -60,7 +60,7 @@ public class Slips {
     }
 
     /// A cut to go on with, and its parcel.
-    private record Going(Consignment parcel, Label label, Sums sums) {}
+    private record Going(Consignment parcel, Label label, Sums sums, long violations) {}
 
     /// Makes the parcel, or ends one that was begun by the same order.
     ///
@@ -139,7 +139,7 @@ public class Slips {
                         making.payer(),
                         at -> making.progress().at(at, at, expected));
                 var sums = frozen(freezing, parcel.application());
-                SlipTable.add(open, order, parcel, number, sums, clock.instant());
+                SlipTable.add(open, order, parcel, number, sums, freezing.violations(), clock.instant());
                 var event = new SlipsApproved(
                         order.file().word(),
                         order.taxYear(),
@@ -149,10 +149,11 @@ public class Slips {
                         order.party().approver().name(),
                         sums.records(),
                         sums.payment(),
-                        sums.tax());
+                        sums.tax(),
+                        freezing.violations());
                 var entries = new ArrayList<>(begun.entries());
                 entries.add(entry(order, parcel.application(), event));
-                return new Recorded<>(new Going(parcel, begun.label(), sums), entries);
+                return new Recorded<>(new Going(parcel, begun.label(), sums, freezing.violations()), entries);
             });
         } finally {
             connection.setAutoCommit(true);
@@ -180,7 +181,7 @@ public class Slips {
             var event = new SlipsResumed(order.file().word(), order.taxYear(), before.parcel(), before.approver());
             var entries = new ArrayList<>(begun.entries());
             entries.add(entry(order, before.id(), event));
-            return new Recorded<>(new Going(parcel, begun.label(), before.sums()), entries);
+            return new Recorded<>(new Going(parcel, begun.label(), before.sums(), before.violations()), entries);
         });
     }
 
@@ -228,7 +229,8 @@ public class Slips {
             entries.add(entry(order, parcel.application(), event));
             return new Recorded<>(found, entries);
         });
-        return new SlipCut(going.label().approval(), number, parcel.folder(), sums, associations, hash);
+        return new SlipCut(
+                going.label().approval(), number, parcel.folder(), sums, going.violations(), associations, hash);
     }
 
     private static Consignment consignment(SlipOrder order, long application, LocalDate useBy) {

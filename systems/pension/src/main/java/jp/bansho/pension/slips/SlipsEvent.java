@@ -17,7 +17,8 @@ sealed interface SlipsEvent extends AuditEvent {
             String approvedBy,
             long records,
             long payment,
-            long tax)
+            long tax,
+            long violations)
             implements SlipsEvent {}
 
     /// An approved cut whose parcel was not finished is taken up again.

@@ -54,6 +54,13 @@ public final class SlipsRefused extends Refused {
                 "一覧のうち" + people + "人にこの年分の課税対象の支給がありません");
     }
 
+    static SlipsRefused yearFirst() {
+        return new SlipsRefused(
+                "year-first",
+                "the file of the whole year has to be cut before a supplement to it",
+                "追加の前に、その年分全体の切り出しが必要です");
+    }
+
     static SlipsRefused cutBefore(long people) {
         return new SlipsRefused(
                 "cut-before",

@@ -1,6 +1,7 @@
 package jp.bansho.pension.staff;
 
 import jp.bansho.audit.Stamp;
+import jp.bansho.media.ledger.Actor;
 import jp.bansho.pension.store.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,18 @@ public record Clerk(String name, Post post, int association) {
         if (code != ALL || post == Post.ASSOCIATION) {
             require(code);
         }
+    }
+
+    /// The person in the ledger of media of that association (M3), or of the federation for parcels about [#ALL].
+    ///
+    /// @throws StaffRefused if the person does not work for it
+    public Actor inLedgerOf(int code) {
+        if (code == ALL && post == Post.ASSOCIATION) {
+            throw new StaffRefused(
+                    "association-missing", "say whose ledger it is with --association", "--association で構成組合を指定してください");
+        }
+        requireOrAll(code);
+        return Actor.named(name, code, post.word());
     }
 
     private void require(int code) {

@@ -9,9 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import jp.bansho.audit.KeyFile;
+import jp.bansho.machine.LedgerDesk;
+import jp.bansho.machine.MediaAlarm;
+import jp.bansho.machine.Transactions;
+import jp.bansho.media.ParcelNumber;
+import jp.bansho.media.ledger.DisposalVerdict;
+import jp.bansho.media.ledger.DisposalVerifier;
+import jp.bansho.media.ledger.Ledger;
 import jp.bansho.pension.Invented;
 import jp.bansho.pension.PensionSite;
 import jp.bansho.pension.Sql;
+import jp.bansho.pension.cutting.CutPurpose;
 import jp.bansho.pension.cutting.Received;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +215,60 @@ class CommandsTest {
             assertThat(twice.code()).isEqualTo(1);
             assertThat(twice.said()).contains("already");
         }
+    }
+
+    /// The ledger's commands, which all machines share, on this one: out, missing, counted, destroyed.
+    @Test
+    void theLedgerOfMediaIsKeptFromTheCommandLine() throws Exception {
+        try (var site = PensionSite.start()) {
+            var people = Invented.people(folder.resolve("people"), 100);
+            site.load(people.pensioners());
+            var cut = site.cut(CutPurpose.REGISTRATION, PensionSite.TODAY);
+            var two = List.of("--as", "a.tanto", "--with", "a.kacho");
+            // on the day of the cut; for the commands, which know no other clock than the real one, its use-by day is
+            // long past
+            var doer = PensionSite.CLERK.inLedgerOf(28);
+            new LedgerDesk(site.part(Transactions.class), site.part(Ledger.class), site.part(MediaAlarm.class))
+                    .done(
+                            doer,
+                            PensionSite.CHIEF.inLedgerOf(28),
+                            "hand-over",
+                            (c, both) -> site.part(Ledger.class)
+                                    .outgoing()
+                                    .handOver(c, both, new ParcelNumber(cut.parcel()), "c.unso"));
+            var late = run(site, all("media hand-over " + cut.parcel() + " --taken-by c.unso", two));
+            assertThat(late.code()).as(late.said()).isEqualTo(1);
+            var overdue = run(site, "media", "overdue", "--as", "a.tanto", "--json");
+            assertThat(overdue.code()).as(overdue.said()).isEqualTo(3);
+            assertThat(overdue.said())
+                    .contains("\"overdue\":true", "pension/REG-2025-11-05", "report to the federation today");
+            var alone = run(site, all("media take-back REG-2025-11-05 --brought-by c.unso", two.subList(0, 2)));
+            assertThat(alone.code()).isEqualTo(1);
+            assertThat(alone.said()).contains("This takes two people");
+            var back = run(site, all("media take-back REG-2025-11-05 --brought-by c.unso", two));
+            assertThat(back.code()).as(back.said()).isZero();
+            var gone = run(site, all("media dispose REG-2025-11-05 --way shredded --to " + folder, two));
+            assertThat(gone.code()).as(gone.said()).isZero();
+            assertThat(gone.said()).contains("廃棄 destroyed", "D-28-1");
+            assertThat(Files.readAllBytes(folder.resolve("D-28-1.pdf"))).startsWith('%', 'P', 'D', 'F');
+            var verdict = new DisposalVerifier(KeyFile.read(site.home().auditPublicKey()))
+                    .verify(Files.readAllBytes(folder.resolve("D-28-1.txt")));
+            assertThat(verdict).isInstanceOf(DisposalVerdict.Genuine.class);
+            assertThat(site.events())
+                    .contains(
+                            "parcel-handed-over",
+                            "duties-listed",
+                            "media-report-due",
+                            "media-step-refused",
+                            "medium-moved",
+                            "medium-disposed");
+        }
+    }
+
+    private static String[] all(String words, List<String> people) {
+        var all = new ArrayList<>(List.of(words.split(" ", -1)));
+        all.addAll(people);
+        return all.toArray(String[]::new);
     }
 
     private static String[] with(List<String> command, String... last) {

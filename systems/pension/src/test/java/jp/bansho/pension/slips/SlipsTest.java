@@ -157,6 +157,7 @@ class SlipsTest {
                 .contains("髙")
                 .matches(text -> text.codePoints().anyMatch(SlipsTest::external));
         assertThat(cut.associations()).isEqualTo(ASSOCIATIONS);
+        assertThat(cut.violations()).isZero();
         assertThat(cut.sums()).isEqualTo(sums(received.rows()));
         try (var connection = site.superuser()) {
             assertThat(Sql.rows(connection, """
@@ -289,7 +290,10 @@ class SlipsTest {
         var awards = invented.rows("awards-28.csv");
         var late = awards.get(5)[0];
         site.database().execute("delete from payments.payment where user_number = '%s'".formatted(late));
+        assertThat(reason(() -> cut(order(TaxFile.SLIPS, null, list("28," + late)))))
+                .isEqualTo("year-first");
         var first = cut(TaxFile.SLIPS);
+        cut(TaxFile.REPORTS);
         assertThat(first.sums().records()).isEqualTo(expected().size() - 1L);
         site.loadYear(invented, 28, invented.file("awards-28.csv"));
         assertThat(reason(() -> cut(order(TaxFile.SLIPS, null, list("28," + late, "28,2899999999")))))
@@ -429,6 +433,25 @@ class SlipsTest {
         } catch (Refused refused) {
             assertThat(refused.japanese()).isNotBlank();
             return refused.reason();
+        }
+    }
+
+    /// Who is to be asked is for the number machine to say; the others do not wait.
+    @Test
+    void aRecordThatBreaksARuleOfThePaperIsCutAndCounted() throws Exception {
+        site.loadYear(
+                invented,
+                28,
+                invented.withLine(
+                        "awards-28.csv",
+                        folder.resolve("long.csv"),
+                        4,
+                        row -> Invented.with(row, 7, "兵庫県" + "ノ".repeat(250))));
+        var cut = cut(TaxFile.SLIPS);
+        assertThat(cut.violations()).isEqualTo(1);
+        assertThat(open(cut).rows()).hasSize(expected().size());
+        try (var connection = site.superuser()) {
+            assertThat(Sql.rows(connection, "select violations from slips.cut")).containsExactly("1");
         }
     }
 

@@ -10,7 +10,6 @@ import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.intake.RowOutcome;
 import jp.bansho.numbers.intake.RunningJobs;
 import jp.bansho.numbers.job.Job;
-import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobRefused;
 import jp.bansho.numbers.job.JobSheet;
 import jp.bansho.numbers.job.Jobs;
@@ -104,7 +103,7 @@ class JobSight {
         var cursor = jobs.cursor(connection, job);
         var bytes = reached.map(RunningJobs.Reached::bytes).orElse(cursor.offset());
         var lines = reached.map(RunningJobs.Reached::lines).orElse(cursor.line() - 1);
-        var sheet = standing == JobStanding.WORKING || job.kind() == JobKind.WITHHOLDING
+        var sheet = standing == JobStanding.WORKING || job.association() == null
                 ? null
                 : jobs.sheet(connection, job, RowOutcome.words());
         var percent = job.finished() ? 100 : (int) (bytes * 100 / Math.max(1, job.bytes()));
