@@ -568,20 +568,25 @@ table slips.cut, NO ROW SECURITY
   column manifest_hash text
   column cut_at timestamp with time zone
   column violations bigint not null default 0
+  column replaces bigint
   CHECK (((corrects IS NULL) OR (list_hash IS NOT NULL)))
   CHECK (((manifest_hash IS NULL) = (cut_at IS NULL)))
   CHECK ((applied_by <> approved_by))
   CHECK ((file = ANY (ARRAY['slips'::text, 'reports'::text])))
   FOREIGN KEY (corrects) REFERENCES slips.cut(id)
+  FOREIGN KEY (replaces) REFERENCES slips.cut(id)
   PRIMARY KEY (id)
   UNIQUE (parcel)
-  UNIQUE NULLS NOT DISTINCT (file, tax_year, corrects, list_hash)
+  UNIQUE (replaces)
+  UNIQUE NULLS NOT DISTINCT (file, tax_year, corrects, list_hash, replaces)
   CREATE UNIQUE INDEX cut_parcel_key ON slips.cut USING btree (parcel)
-  CREATE UNIQUE INDEX one_cut_for_each_list ON slips.cut USING btree (file, tax_year, corrects, list_hash) NULLS NOT DISTINCT
+  CREATE UNIQUE INDEX cut_replaces_key ON slips.cut USING btree (replaces)
+  CREATE UNIQUE INDEX one_cut_for_each_list ON slips.cut USING btree (file, tax_year, corrects, list_hash, replaces) NULLS NOT DISTINCT
   grant insert, select to bansho_slips
   grant update (manifest_hash, cut_at) to bansho_slips
   comment on list_hash: hash of the list of user numbers of a supplement or correction; empty for the whole year
   comment on payment: sum over all records, those that void an earlier one included
+  comment on replaces: the cut of the same that was never submitted and in whose place this one stands
   comment on violations: rules of the layout that records of recipients break; the number machine names them
   comment: each approval for a file of slips or reports and the one parcel made under it (P4, M3)
 

@@ -88,6 +88,11 @@ public final class BenchMain implements Callable<Integer> {
     private boolean flow;
 
     @Option(
+            names = "--tax",
+            description = {"The tax season only; written to tax.md.", "税の季節の処理だけを測定し、tax.md に書きます。"})
+    private boolean tax;
+
+    @Option(
             names = "--quick",
             description = {
                 "A smoke test of the benchmark itself; its figures mean nothing.",
@@ -139,7 +144,9 @@ public final class BenchMain implements Callable<Integer> {
                     MachineFacts.here(site.postgres()).line(),
                     command(plan),
                     minutes);
-            var name = erasure ? "erasure" : terminal ? "terminal" : rotation ? "rotation" : flow ? "flow" : "latest";
+            var name = erasure
+                    ? "erasure"
+                    : terminal ? "terminal" : rotation ? "rotation" : flow ? "flow" : tax ? "tax" : "latest";
             ReportFiles.write(report, folder, name);
             site.say("written / 書きました: %1$s.md, %1$s.json".formatted(name));
             return results.bars().stream().allMatch(bar -> bar.holds()) ? 0 : 1;
@@ -149,6 +156,9 @@ public final class BenchMain implements Callable<Integer> {
     private Results results(Site site, Plan plan) throws Exception {
         if (erasure) {
             return new ErasureMeasure(site, plan.people(), quick ? 1 : 3).run();
+        }
+        if (tax) {
+            return new TaxMeasure(site, plan.people(), quick ? 0 : 3).run();
         }
         if (flow) {
             return new FlowMeasure(site, plan.people()).run();
@@ -185,6 +195,9 @@ public final class BenchMain implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--parcel: only with --mebibytes and --quick / --parcel は単独で指定します");
         }
+        if (tax && (flow || terminal || erasure || rotation || parcel || peers || growth)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--tax: alone / --tax は単独で指定します");
+        }
         if (flow && (terminal || erasure || rotation || parcel || peers || growth)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--flow: alone / --flow は単独で指定します");
         }
@@ -205,7 +218,8 @@ public final class BenchMain implements Callable<Integer> {
 
     private String command(Plan plan) {
         return "./bansho bench " + (erasure ? "--erasure " : "") + (terminal ? "--terminal " : "")
-                + (rotation ? "--rotation " : "") + (flow ? "--flow " : "") + "--people " + plan.people()
+                + (rotation ? "--rotation " : "") + (flow ? "--flow " : "") + (tax ? "--tax " : "") + "--people "
+                + plan.people()
                 + (plan.peers() ? " --peers" : "") + (plan.growth() ? " --growth" : "")
                 + (plan.quick() ? " --quick" : "");
     }

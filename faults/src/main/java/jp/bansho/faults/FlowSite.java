@@ -50,6 +50,9 @@ final class FlowSite implements AutoCloseable {
         numbers.done("init", "--associations", associations);
         pension.staff("federation");
         juki.staff("operator");
+        // nobody sits at a terminal here: people are named
+        Files.writeString(
+                juki.home.folder().resolve("juki.properties"), "media.people = named\n", StandardCharsets.UTF_8);
         numbers.staff("federation");
         certificates();
         jlis.done("residents", "load", town.resolve("residents.csv").toString());

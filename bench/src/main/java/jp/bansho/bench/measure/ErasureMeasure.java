@@ -41,8 +41,8 @@ public final class ErasureMeasure {
     public Results run() throws Exception {
         var results = new Results();
         var population = site.population("erasure", people, 1, 77, false);
-        var clerk = hire("b-clerk", "clerk");
-        var senior = hire("b-senior", "senior-clerk");
+        var clerk = site.hire("b-clerk", "clerk", "pension", Site.MEASURED);
+        var senior = site.hire("b-senior", "senior-clerk", "pension", Site.MEASURED);
         var found = new ArrayList<Round>();
         var bytes = 0.0;
         try (var worker = WorkerProcess.start(site.home())) {
@@ -153,16 +153,5 @@ public final class ErasureMeasure {
         Sql.run(site.database(), "vacuum full vault.pad_block");
         return (double) Sql.number(site.database(), "select pg_total_relation_size('vault.pad_block')") / numbers
                 + BYTES_OF_A_PAD_POSITION;
-    }
-
-    private long hire(String account, String role) throws Exception {
-        return Sql.number(site.database(), """
-                with someone as (
-                    insert into access.person (organisation, staff_number, name, name_key)
-                    values (%1$d, '%2$s', '%2$s', '%2$s') returning id)
-                insert into access.account (id, organisation, person, role, department, valid_from, valid_until, state, created_at)
-                select '%2$s', %1$d, id, '%3$s', 'pension', date '2020-04-01', date '2099-03-31', 'active', now() from someone
-                returning person
-                """.formatted(Site.MEASURED, account, role));
     }
 }

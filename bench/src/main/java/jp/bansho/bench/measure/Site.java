@@ -128,13 +128,27 @@ public final class Site implements AutoCloseable {
         Sql.run(database, EMPTY);
     }
 
+    /// Somebody with an account, for orders that take two people.
+    ///
+    /// @return the person's number
+    public long hire(String account, String role, String department, int organisation) throws java.sql.SQLException {
+        return Sql.number(database, """
+                with someone as (
+                    insert into access.person (organisation, staff_number, name, name_key)
+                    values (%1$d, '%2$s', '%2$s', '%2$s') returning id)
+                insert into access.account (id, organisation, person, role, department, valid_from, valid_until, state, created_at)
+                select '%2$s', %1$d, id, '%3$s', '%4$s', date '2020-04-01', date '2099-03-31', 'active', now() from someone
+                returning person
+                """.formatted(organisation, account, role, department));
+    }
+
     /// Says how far the run is.
     public void say(String what) {
         System.err.printf(Locale.ROOT, "[%5.0f s] %s%n", (System.nanoTime() - began) / 1e9, what);
     }
 
     /// Removes a folder and what is in it.
-    static void remove(Path folder) throws IOException {
+    public static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

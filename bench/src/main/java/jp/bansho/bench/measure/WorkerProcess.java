@@ -75,6 +75,11 @@ public final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /// The most memory it had resident until now, in MiB.
+    public double peak() throws IOException {
+        return peakMemory();
+    }
+
     double peakMemory() throws IOException {
         return ProcessTimes.peakMemory(process.pid());
     }

@@ -45,6 +45,7 @@ final class Desk implements AutoCloseable {
             case RESULTS, IDENTIFIERS -> Purpose.NUMBER_REGISTRATION;
             case DEPENDANTS -> Purpose.DEPENDANTS_DECLARATION;
             case WITHHOLDING -> Purpose.WITHHOLDING_SLIP;
+            case PAYMENT_REPORT -> Purpose.PAYMENT_REPORT;
         };
         var order = new IntakeOrder(kind, actor(), purpose, association, file, false);
         return part(Intake.class).run(order, Progress.SILENT);

@@ -58,6 +58,17 @@ public final class WorkerMain {
                     new Erases(desk)
                             .start(Integer.parseInt(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]))
                 };
+            case "tax-prepare" ->
+                new TaxSeason(desk)
+                        .prepare(
+                                Path.of(words[1]),
+                                words[2],
+                                Integer.parseInt(words[3]),
+                                Long.parseLong(words[4]),
+                                Long.parseLong(words[5]),
+                                words[6]);
+            case "tax-write" -> new TaxSeason(desk).write(Long.parseLong(words[1]), Path.of(words[2]));
+            case "tax-copy" -> new long[] {new TaxSeason(desk).copy(Path.of(words[1]), Path.of(words[2]))};
             case "truth" -> HeldNumbers.compare(desk, Path.of(words[1]));
             default -> throw new IllegalArgumentException("no such order");
         };

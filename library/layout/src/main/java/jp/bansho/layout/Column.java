@@ -1,6 +1,7 @@
 package jp.bansho.layout;
 
 import java.util.List;
+import java.util.Locale;
 
 /// One column of a [Layout]: a line of its table.
 ///
@@ -26,6 +27,26 @@ public record Column(
 
     public Column {
         values = List.copyOf(values);
+    }
+
+    /// Reads a column from the nine cells of a table's row, whose values are listed in it.
+    public static Column parse(List<String> cells) {
+        return parse(
+                cells,
+                cells.get(7).equals("-") ? List.of() : List.of(cells.get(7).split("\\|", -1)));
+    }
+
+    static Column parse(List<String> cells, List<String> values) {
+        return new Column(
+                Integer.parseInt(cells.get(0)),
+                cells.get(1),
+                cells.get(2),
+                cells.get(3),
+                Kind.valueOf(cells.get(4).toUpperCase(Locale.ROOT)),
+                Width.parse(cells.get(5)),
+                cells.get(6).equals("yes"),
+                values,
+                Source.valueOf(cells.get(8).toUpperCase(Locale.ROOT)));
     }
 
     /// The column of a layout that is the same in UTF-8: what was written in two-byte characters or kana becomes text,

@@ -2,8 +2,8 @@ package jp.bansho.layout;
 
 import org.jspecify.annotations.Nullable;
 
-/// One column's rules made ready for bytes.
-final class ColumnCheck {
+/// One column's rules made ready for bytes; it has no state and makes nothing.
+public final class ColumnCheck {
 
     private final Kind kind;
     private final CharacterSet set;
@@ -11,7 +11,8 @@ final class ColumnCheck {
     private final boolean obligatory;
     private final @Nullable Values values;
 
-    ColumnCheck(Column column, CharacterSet set) {
+    /// Makes the rules of a column ready.
+    public ColumnCheck(Column column, CharacterSet set) {
         this.kind = column.kind();
         this.set = set;
         this.width = column.width();
@@ -20,8 +21,7 @@ final class ColumnCheck {
     }
 
     /// The first rule the field breaks, or null.
-    @Nullable
-    Rule broken(byte[] b, int from, int to) {
+    public @Nullable Rule broken(byte[] b, int from, int to) {
         if (from == to) {
             return obligatory ? Rule.OBLIGATORY : null;
         }

@@ -15,7 +15,7 @@ record EraDate(int era, int year, int month, int day, List<Era> eras) implements
             return 0;
         }
         if (filled < 4) {
-            return firstEmpty(record);
+            return Flaw.of(firstEmpty(record), Rule.COMBINATION);
         }
         var code = record.buffer()[record.start(era)];
         var y = number(record, year);
@@ -27,7 +27,7 @@ record EraDate(int era, int year, int month, int day, List<Era> eras) implements
                 return 0;
             }
         }
-        return era;
+        return Flaw.of(era, Rule.COMBINATION);
     }
 
     @Override

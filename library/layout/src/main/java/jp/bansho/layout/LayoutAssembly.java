@@ -45,7 +45,10 @@ final class LayoutAssembly {
         base.columns().stream()
                 .map(column -> widen == 0 ? column : column.widened(widen))
                 .forEach(columns::add);
-        combinations.addAll(base.combinations());
+        base.combinations().stream()
+                .filter(rule -> widen == 0
+                        || !(rule instanceof Worded worded && worded.wording().ofThePaper()))
+                .forEach(combinations::add);
         fills.addAll(base.fills());
     }
 
@@ -58,8 +61,11 @@ final class LayoutAssembly {
             }
         }
         part.all("rule")
-                .forEach(row -> combinations.add(
-                        combination(row.get(1), List.of(row.get(2).split(" ")))));
+                .forEach(row -> combinations.add(combination(
+                        row.get(1),
+                        List.of(row.get(2).split(" ")),
+                        row.size() > 4 ? Rule.valueOf(row.get(4)) : Rule.COMBINATION,
+                        taxYear)));
         part.all("fill")
                 .forEach(row -> fills.add(new Fill(
                         Integer.parseInt(row.get(1)),
@@ -68,10 +74,19 @@ final class LayoutAssembly {
                         row.get(4))));
     }
 
-    private Combination combination(String word, List<String> parts) {
+    private Combination combination(String word, List<String> parts, Rule rule, int taxYear) {
+        var wording = Wording.find(word);
+        if (wording != null) {
+            return new Worded(wording, number(parts, 0), parts.size() > 1 ? number(parts, 1) : 0);
+        }
         return switch (word) {
-            case "when" -> new When(term(parts.get(0)), term(parts.get(1)));
-            case "order" -> new Order(number(parts, 0), number(parts, 1));
+            case "when" -> new When(term(parts.get(0)), term(parts.get(1)), rule);
+            case "order" -> new Order(number(parts, 0), number(parts, 1), rule);
+            case "at-most" -> new AtMost(Sum.parse(parts.get(0)), Sum.parse(parts.get(1)), rule);
+            case "named" -> new Named(Sum.parse(parts.get(0)), Sum.parse(parts.get(1)));
+            case "kinds" -> new Kinds(number(parts, 0), Sum.parse(parts.get(1)));
+            case "some" -> new Some(Sum.parse(parts.get(0)), rule);
+            case "born-by" -> new BornBy(number(parts, 0), number(parts, 1), taxYear, Era.all());
             case "era-date" ->
                 new EraDate(number(parts, 0), number(parts, 1), number(parts, 2), number(parts, 3), Era.all());
             case String unknown -> throw new IllegalStateException("no rule is named " + unknown);

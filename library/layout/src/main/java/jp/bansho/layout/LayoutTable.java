@@ -1,7 +1,6 @@
 package jp.bansho.layout;
 
 import java.util.List;
-import java.util.Locale;
 
 /// One table file: a layout's first version, or the amendments to it from a tax year on.
 record LayoutTable(String name, List<List<String>> rows) {
@@ -70,17 +69,7 @@ record LayoutTable(String name, List<List<String>> rows) {
     }
 
     private static Column column(List<String> row, int taxYear, CodeTable codes) {
-        var number = Integer.parseInt(row.get(0));
-        return new Column(
-                number,
-                row.get(1),
-                row.get(2),
-                row.get(3),
-                Kind.valueOf(row.get(4).toUpperCase(Locale.ROOT)),
-                Width.parse(row.get(5)),
-                row.get(6).equals("yes"),
-                values(row.get(7), number, taxYear, codes),
-                Source.valueOf(row.get(8).toUpperCase(Locale.ROOT)));
+        return Column.parse(row, values(row.get(7), Integer.parseInt(row.getFirst()), taxYear, codes));
     }
 
     private static List<String> values(String text, int column, int taxYear, CodeTable codes) {

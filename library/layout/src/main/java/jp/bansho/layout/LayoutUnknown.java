@@ -5,7 +5,8 @@ public final class LayoutUnknown extends IllegalArgumentException {
 
     private final String japanese;
 
-    LayoutUnknown(String id) {
+    /// No layout has that name.
+    public LayoutUnknown(String id) {
         this("no layout is named " + id, "ファイルレイアウト " + id + " は登録されていません。");
     }
 

@@ -1,5 +1,7 @@
 package jp.bansho.layout;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a reader's current record against every rule of a layout; makes nothing as long as records are good.
@@ -18,6 +20,23 @@ public final class RecordCheck {
                 .map(column -> new ColumnCheck(column, layout.characterSet()))
                 .toArray(ColumnCheck[]::new);
         this.combinations = layout.combinations().toArray(Combination[]::new);
+    }
+
+    private RecordCheck(Layout layout, List<Combination> more) {
+        this.columns = new RecordCheck(layout).columns;
+        this.combinations =
+                Stream.concat(layout.combinations().stream(), more.stream()).toArray(Combination[]::new);
+    }
+
+    /// Makes the layout's rules ready, and besides the check digit of each column that holds an Individual Number
+    /// (個人番号: `0` and twelve digits). The layout itself leaves it to whoever writes numbers.
+    public static RecordCheck withNumbers(Layout layout) {
+        return new RecordCheck(
+                layout,
+                layout.columns().stream()
+                        .filter(column -> column.values().equals(List.of("0*")))
+                        .<Combination>map(column -> new Worded(Wording.INDIVIDUAL_NUMBER, column.number(), 0))
+                        .toList());
     }
 
     /// Checks the current record.
@@ -55,9 +74,9 @@ public final class RecordCheck {
     private boolean checkCombinations(RecordReader record, ViolationSink sink) {
         var good = true;
         for (var combination : combinations) {
-            var column = combination.broken(record);
-            if (column != 0) {
-                sink.accept(new Violation(record.line(), column, Rule.COMBINATION));
+            var flaw = combination.broken(record);
+            if (flaw != 0) {
+                sink.accept(new Violation(record.line(), Flaw.column(flaw), Flaw.rule(flaw)));
                 good = false;
             }
         }

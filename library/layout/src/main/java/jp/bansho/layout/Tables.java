@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the tab-separated tables beside this package: one row a line, `#` begins a remark.
-final class Tables {
+/// Reads the tab-separated tables of this library: one row a line, `#` begins a remark.
+public final class Tables {
 
     private Tables() {}
 
@@ -15,7 +15,8 @@ final class Tables {
         return find(name).orElseThrow(() -> new IllegalStateException("the table " + name + " is missing"));
     }
 
-    static Optional<List<List<String>>> find(String name) {
+    /// The rows of a table; empty if there is none of that name.
+    public static Optional<List<List<String>>> find(String name) {
         try (var in = Tables.class.getResourceAsStream("/" + name)) {
             if (in == null) {
                 return Optional.empty();

@@ -1,11 +1,11 @@
 package jp.bansho.layout;
 
 /// `when A B`: if the columns of A have the content A names, those of B have the content B names.
-record When(Term condition, Term demand) implements Combination {
+record When(Term condition, Term demand, Rule rule) implements Combination {
 
     @Override
     public int broken(RecordReader record) {
-        return condition.firstMiss(record) == 0 ? demand.firstMiss(record) : 0;
+        return condition.firstMiss(record) == 0 ? Flaw.of(demand.firstMiss(record), rule) : 0;
     }
 
     @Override

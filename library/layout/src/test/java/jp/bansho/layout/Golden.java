@@ -74,8 +74,11 @@ enum Golden {
     }
 
     static List<Violation> check(byte[] file, Layout layout) throws IOException {
+        return check(file, new RecordCheck(layout), layout);
+    }
+
+    static List<Violation> check(byte[] file, RecordCheck check, Layout layout) throws IOException {
         var violations = new ArrayList<Violation>();
-        var check = new RecordCheck(layout);
         try (var reader = new RecordReader(new ByteArrayInputStream(file), layout)) {
             while (reader.next()) {
                 var before = violations.size();

@@ -52,7 +52,8 @@ class PagesTest {
                     .as(table.name())
                     .containsAll(table.all("rule").stream()
                             .map(row -> "| %s | `%s` | %s |"
-                                    .formatted(row.get(1), row.get(2).replace("|", "\\|"), row.get(3)))
+                                            .formatted(row.get(1), row.get(2).replace("|", "\\|"), row.get(3))
+                                    + (row.size() > 4 ? " `" + row.get(4) + "` |" : ""))
                             .toList());
         }
     }

@@ -19,11 +19,16 @@ record Plant(String name, Golden golden, UnaryOperator<String> change, List<Viol
 
     /// Several fields of line 2 are changed so that `column` no longer agrees with others.
     static Plant combination(Golden golden, int column, String... columnsAndBytes) {
+        return broken(Rule.COMBINATION, golden, column, columnsAndBytes);
+    }
+
+    /// Several fields of line 2 are changed so that one rule is broken at `column`.
+    static Plant broken(Rule rule, Golden golden, int column, String... columnsAndBytes) {
         return new Plant(
-                "combination at column " + column + " of " + golden + ": " + String.join(" ", columnsAndBytes),
+                rule + " at column " + column + " of " + golden + ": " + String.join(" ", columnsAndBytes),
                 golden,
                 raw -> line(raw, 2, record -> withAll(record, columnsAndBytes)),
-                List.of(new Violation(2, column, Rule.COMBINATION)));
+                List.of(new Violation(2, column, rule)));
     }
 
     static Plant whole(String name, Golden golden, UnaryOperator<String> change, long line, Rule rule) {

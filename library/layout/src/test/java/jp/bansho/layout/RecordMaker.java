@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -44,7 +45,47 @@ final class RecordMaker {
     private boolean mend(Combination combination) {
         return switch (combination) {
             case EraDate date -> mend(date);
-            case Order(int low, int high) -> {
+            case Worded worded -> mend(worded);
+            case BornBy born -> mend(born);
+            case AtMost(Sum low, Sum high, Rule _) -> {
+                if (sum(low) <= sum(high)) {
+                    yield false;
+                }
+                for (var column : low.columns()) {
+                    set(column, "");
+                }
+                yield true;
+            }
+            case Named(Sum counts, Sum names) -> {
+                var named = filled(names);
+                if (named == Math.min(sum(counts), names.columns().length)) {
+                    yield false;
+                }
+                for (var column : counts.columns()) {
+                    set(column, "");
+                }
+                set(counts.first(), String.valueOf(named));
+                yield true;
+            }
+            case Kinds(int count, Sum kinds) -> {
+                var marked = 0;
+                for (var column : kinds.columns()) {
+                    marked += get(column).matches("0?0?") ? 0 : 1;
+                }
+                if (marked <= number(count)) {
+                    yield false;
+                }
+                set(count, String.valueOf(marked + random.nextInt(3)));
+                yield true;
+            }
+            case Some(Sum columns, Rule _) -> {
+                if (filled(columns) > 0) {
+                    yield false;
+                }
+                set(columns.first(), "0");
+                yield true;
+            }
+            case Order(int low, int high, Rule _) -> {
                 if (get(low).isEmpty()
                         || get(high).isEmpty()
                         || Long.parseLong(get(low)) <= Long.parseLong(get(high))) {
@@ -55,9 +96,16 @@ final class RecordMaker {
                 set(high, greater);
                 yield true;
             }
-            case When(Term condition, Term demand) -> {
+            case When(Term condition, Term demand, Rule _) -> {
                 if (!fits(condition) || fits(demand)) {
                     yield false;
+                }
+                var other = condition.first();
+                if (condition.content() == Term.Content.PRESENT
+                        && !layout.column(other).obligatory()
+                        && random.nextInt(3) == 0) {
+                    set(other, "");
+                    yield true;
                 }
                 for (var column = demand.first(); column <= demand.last(); column++) {
                     set(column, fitting(demand, column));
@@ -65,6 +113,45 @@ final class RecordMaker {
                 yield true;
             }
         };
+    }
+
+    private boolean mend(Worded worded) {
+        var full = layout.column(worded.column()).kind() == Kind.FULL;
+        var good = Samples.of(worded.wording()).stream()
+                .filter(text -> !full || text.chars().allMatch(one -> one > 0x7F && (one < 0xFF61 || one > 0xFF9F)))
+                .toList();
+        if (get(worded.column()).isEmpty() || good.contains(get(worded.column()))) {
+            return false;
+        }
+        set(worded.column(), good.get(random.nextInt(good.size())));
+        return true;
+    }
+
+    private boolean mend(BornBy born) {
+        var later = STARTS.stream()
+                .skip(3)
+                .filter(start -> get(born.era()).equals(String.valueOf(STARTS.indexOf(start) + 1)))
+                .anyMatch(start -> start - 1 + number(born.year()) > layout.taxYear());
+        if (!later) {
+            return false;
+        }
+        set(born.era(), "2");
+        set(born.year(), "10");
+        return true;
+    }
+
+    private long sum(Sum sum) {
+        return sum.more() + Arrays.stream(sum.columns()).mapToLong(this::number).sum();
+    }
+
+    private int filled(Sum names) {
+        return (int) Arrays.stream(names.columns())
+                .filter(column -> !get(column).isEmpty())
+                .count();
+    }
+
+    private long number(int column) {
+        return get(column).isEmpty() ? 0 : Long.parseLong(get(column));
     }
 
     private boolean mend(EraDate date) {

@@ -13,6 +13,8 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The check's slow twin: strings, patterns, `java.time` and the tables' own text; it shares no rule code with the
 /// engine.
@@ -27,6 +29,8 @@ final class SlowCheck {
             "4", List.of("1989", "1989-01-08", "2019-04-30"),
             "5", List.of("2019", "2019-05-01", "9999-12-31"));
 
+    private static final Set<String> OF_THE_PAPER = Set.of("address", "name", "organisation", "kana");
+
     private final Layout layout;
     private final List<Code> codes;
     private final List<List<String>> rules = new ArrayList<>();
@@ -35,11 +39,16 @@ final class SlowCheck {
         this.layout = layout;
         this.codes = CodeTable.of(layout.id()).codes();
         var tables = LayoutTable.all();
+        var widened = false;
         for (var id = layout.id(); !id.isEmpty(); id = base(tables, id)) {
             var name = id;
+            var dropped = widened;
             tables.stream()
                     .filter(table -> table.id().equals(name) && table.since() <= layout.taxYear())
-                    .forEach(table -> rules.addAll(table.all("rule")));
+                    .flatMap(table -> table.all("rule").stream())
+                    .filter(rule -> !dropped || !OF_THE_PAPER.contains(rule.get(1)))
+                    .forEach(rules::add);
+            widened |= tables.stream().anyMatch(table -> table.id().equals(name) && table.widen() > 0);
         }
     }
 
@@ -144,6 +153,27 @@ final class SlowCheck {
         var parts = rule.get(2).split(" ", -1);
         return switch (rule.get(1)) {
             case "when" -> !term(parts[0], fields) || term(parts[1], fields);
+            case "at-most" -> sum(parts[0], fields) <= sum(parts[1], fields);
+            case "named" ->
+                filled(parts[1], fields) == Math.min(sum(parts[0], fields), parts[1].split("\\+", -1).length);
+            case "kinds" ->
+                Stream.of(parts[1].split("\\+", -1))
+                                .filter(column -> !at(fields, column).matches("0*"))
+                                .count()
+                        <= sum(parts[0], fields);
+            case "some" -> filled(parts[0], fields) > 0;
+            case "born-by" -> {
+                var known = ERAS.get(at(fields, parts[0]));
+                yield known == null
+                        || Integer.parseInt(known.getFirst()) - 1 + Integer.parseInt(at(fields, parts[1]))
+                                <= layout.taxYear();
+            }
+            case "address", "name", "organisation", "kana", "telephone", "corporate-number", "municipality" ->
+                at(fields, parts[0]).isEmpty()
+                        || SlowWording.good(
+                                rule.get(1),
+                                at(fields, parts[0]),
+                                parts.length > 1 && at(fields, parts[1]).equals("1"));
             case "order" -> {
                 var low = at(fields, parts[0]);
                 var high = at(fields, parts[1]);
@@ -172,6 +202,19 @@ final class SlowCheck {
             }
         }
         return true;
+    }
+
+    private static long sum(String columns, List<String> fields) {
+        return Stream.of(columns.split("\\+", -1))
+                .map(column -> column.startsWith("#") ? column.substring(1) : at(fields, column))
+                .mapToLong(text -> text.isEmpty() ? 0 : Long.parseLong(text))
+                .sum();
+    }
+
+    private static long filled(String columns, List<String> fields) {
+        return Stream.of(columns.split("\\+", -1))
+                .filter(column -> !at(fields, column).isEmpty())
+                .count();
     }
 
     private static String at(List<String> fields, String column) {

@@ -9,7 +9,7 @@ public final class Rules {
     /// Eleven digits: no count or size of a manifest looks like a number.
     static final long LARGEST_COUNT = 99_999_999_999L;
 
-    static final int MOST_FILES = 99;
+    static final int MOST_FILES = 5_000;
     static final int MOST_SEGMENTS = 100_000;
     static final int LEAST_SEGMENT_BYTES = 16;
     static final int MOST_SEGMENT_BYTES = 64 << 20;

@@ -86,7 +86,7 @@ class NoNumberTest {
         var party = new Party(PensionSite.FEDERATION, PensionSite.FEDERATION_CHIEF, PensionSite.OPERATOR);
         var day = PensionSite.TODAY.plusDays(14);
         var medium = file.word().toUpperCase(Locale.ROOT) + "-1";
-        var order = new SlipOrder(party, file, PensionSite.TAX_YEAR, null, null, day, medium, site.outbox());
+        var order = new SlipOrder(party, file, PensionSite.TAX_YEAR, null, null, null, day, medium, site.outbox());
         site.part(Slips.class).cut(order, Progress.SILENT);
     }
 

@@ -29,7 +29,7 @@ public final class Slips {
     /// The slip with a spouse of that user number.
     public static String withSpouse(String slip, String userNumber) {
         var line = Invented.with(Invented.with(slip, 54, shiftJis("カクウ　ハナコ")), 55, shiftJis("架空　花子"));
-        return Invented.with(Invented.with(line, 56, "00"), 73, userNumber);
+        return Invented.with(Invented.with(Invented.with(line, 38, "1"), 56, "00"), 73, userNumber);
     }
 
     /// Writes a file of these slips.

@@ -50,6 +50,15 @@ final class CutOptions {
     private @Nullable String corrects;
 
     @Option(
+            names = "--instead-of",
+            paramLabel = "A-N",
+            description = {
+                "Approval of the same cut, which was never submitted: this one stands in its place.",
+                "提出していない同じ内容の切り出しの承認番号。差し替えます。"
+            })
+    private @Nullable String replaces;
+
+    @Option(
             names = "--use-within",
             defaultValue = "14",
             paramLabel = "DAYS",
@@ -98,7 +107,8 @@ final class CutOptions {
 
     /// Makes the parcel and says what it is.
     void cut(TaxFile file, CommandSpec spec) {
-        var approval = corrects == null ? null : approval(corrects, spec);
+        var wrong = corrects == null ? null : approval(corrects, spec);
+        var before = replaces == null ? null : approval(replaces, spec);
         try (var machine = Machine.start(PensionMachine.class);
                 var progress = new ProgressLine(spec.commandLine().getErr())) {
             var staff = machine.part(StaffFile.class);
@@ -109,7 +119,8 @@ final class CutOptions {
                                     new Party(staff.clerk(by), staff.clerk(approvedBy), staff.clerk(with)),
                                     file,
                                     taxYear,
-                                    approval,
+                                    wrong,
+                                    before,
                                     only == null ? null : Wanted.read(only),
                                     today.plusDays(days),
                                     medium,
@@ -123,8 +134,7 @@ final class CutOptions {
 
     private static long approval(String text, CommandSpec spec) {
         if (!text.matches("(A-)?[0-9]{1,15}")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--correction-of is an approval such as A-17 / 承認番号（例 A-17）");
+            throw new ParameterException(spec.commandLine(), "an approval is such as A-17 / 承認番号の例は A-17 です");
         }
         return Long.parseLong(text.startsWith(APPROVAL) ? text.substring(APPROVAL.length()) : text);
     }

@@ -67,6 +67,10 @@ final class Freezing {
         cut = number;
         var wanted = order.wanted();
         var corrects = order.corrects();
+        var replaces = order.replaces();
+        if (replaces != null && !SlipTable.replaceable(connection, order, replaces)) {
+            throw SlipsRefused.notReplaceable();
+        }
         if (wanted != null && corrects != null) {
             takeBack(corrects, wanted);
         } else if (wanted != null) {
@@ -97,7 +101,7 @@ final class Freezing {
         if (!SlipTable.made(connection, order, corrects)) {
             throw SlipsRefused.noSuchCut();
         }
-        refuseIf(RecordTable.corrected(connection, corrects, wanted), SlipsRefused::corrected);
+        refuseIf(RecordTable.corrected(connection, corrects, order, wanted), SlipsRefused::corrected);
         wrong.putAll(RecordTable.of(connection, corrects, order.file(), wanted));
         refuseIf(wanted.keys().size() - (long) wrong.size(), SlipsRefused::notInThatCut);
     }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,28 +89,32 @@ final class RecordTable {
         return counted(
                 connection,
                 "c.file = ? and c.tax_year = ?",
+                order,
                 wanted,
                 order.file().word(),
                 order.taxYear());
     }
 
     /// How many of the list are in a finished correction of that cut.
-    static long corrected(Connection connection, long cut, Wanted wanted) throws SQLException {
-        return counted(connection, "c.corrects = ?", wanted, cut);
+    static long corrected(Connection connection, long cut, SlipOrder order, Wanted wanted) throws SQLException {
+        return counted(connection, "c.corrects = ?", order, wanted, cut);
     }
 
-    private static long counted(Connection connection, String which, Wanted wanted, Object... parameters)
+    /// The cut in whose place the order stands does not count.
+    private static long counted(
+            Connection connection, String which, SlipOrder order, Wanted wanted, Object... parameters)
             throws SQLException {
         var sql = """
                 select count(distinct (association, user_number))
                   from slips.record r join slips.cut c on c.id = r.cut
                   join unnest(?::smallint[], ?::text[]) as l (association, user_number) using (association, user_number)
-                 where c.manifest_hash is not null and %s
-                """.formatted(which);
+                 where c.id is distinct from ?::bigint and %s and %s
+                """.formatted(which, SlipTable.STANDS);
         try (var statement = connection.prepareStatement(sql)) {
             YearTable.keys(connection, statement, 1, wanted.keys());
+            statement.setObject(3, order.replaces(), Types.BIGINT);
             for (var next = 0; next < parameters.length; next++) {
-                statement.setObject(3 + next, parameters[next]);
+                statement.setObject(4 + next, parameters[next]);
             }
             try (var row = statement.executeQuery()) {
                 row.next();

@@ -15,6 +15,12 @@ import jp.bansho.pension.outbox.Consignment;
 /// The SQL of cuts; their records are those of [RecordTable].
 final class SlipTable {
 
+    /// A finished cut `c` in whose place no other one stands.
+    static final String STANDS = """
+            c.manifest_hash is not null
+               and not exists (select from slips.cut n where n.replaces = c.id and n.manifest_hash is not null)
+            """;
+
     private SlipTable() {}
 
     /// A cut as it stands.
@@ -36,6 +42,7 @@ final class SlipTable {
                        insurance, violations, manifest_hash is not null
                   from slips.cut
                  where file = ? and tax_year = ? and corrects is not distinct from ? and list_hash is not distinct from ?
+                   and replaces is not distinct from ?
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             which(statement, 1, order);
@@ -67,15 +74,32 @@ final class SlipTable {
         statement.setInt(from + 1, order.taxYear());
         statement.setObject(from + 2, order.corrects(), Types.BIGINT);
         statement.setString(from + 3, order.listHash());
+        statement.setObject(from + 4, order.replaces(), Types.BIGINT);
     }
 
     /// Whether that approval made a parcel of this file and year.
     static boolean made(Connection connection, SlipOrder order, long id) throws SQLException {
-        var sql = "select from slips.cut where id = ? and file = ? and tax_year = ? and manifest_hash is not null";
+        var sql = "select from slips.cut c where c.id = ? and c.file = ? and c.tax_year = ? and " + STANDS;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
             statement.setString(2, order.file().word());
             statement.setInt(3, order.taxYear());
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /// Whether the order may stand in the place of that cut: the same list and correction, finished, not replaced yet.
+    static boolean replaceable(Connection connection, SlipOrder order, long id) throws SQLException {
+        var sql = """
+                select from slips.cut c
+                 where c.file = ? and c.tax_year = ? and c.corrects is not distinct from ?
+                   and c.list_hash is not distinct from ? and c.id = ? and
+                """ + STANDS;
+        try (var statement = connection.prepareStatement(sql)) {
+            which(statement, 1, order);
+            statement.setLong(5, id);
             try (var row = statement.executeQuery()) {
                 return row.next();
             }
@@ -105,26 +129,26 @@ final class SlipTable {
             Instant now)
             throws SQLException {
         var sql = """
-                insert into slips.cut (file, tax_year, corrects, list_hash, id, applied_by, approved_by, approved_at, parcel,
+                insert into slips.cut (file, tax_year, corrects, list_hash, replaces, id, applied_by, approved_by, approved_at, parcel,
                                        outbox, use_by, records, payment, unpaid, tax, uncollected, insurance, violations)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             which(statement, 1, order);
-            statement.setLong(5, parcel.application());
-            statement.setString(6, order.party().applicant().name());
-            statement.setString(7, order.party().approver().name());
-            statement.setTimestamp(8, Timestamp.from(now));
-            statement.setString(9, number);
-            statement.setString(10, outbox(order));
-            statement.setObject(11, order.useBy());
-            statement.setLong(12, sums.records());
-            statement.setLong(13, sums.payment());
-            statement.setLong(14, sums.unpaid());
-            statement.setLong(15, sums.tax());
-            statement.setLong(16, sums.uncollected());
-            statement.setLong(17, sums.insurance());
-            statement.setLong(18, violations);
+            statement.setLong(6, parcel.application());
+            statement.setString(7, order.party().applicant().name());
+            statement.setString(8, order.party().approver().name());
+            statement.setTimestamp(9, Timestamp.from(now));
+            statement.setString(10, number);
+            statement.setString(11, outbox(order));
+            statement.setObject(12, order.useBy());
+            statement.setLong(13, sums.records());
+            statement.setLong(14, sums.payment());
+            statement.setLong(15, sums.unpaid());
+            statement.setLong(16, sums.tax());
+            statement.setLong(17, sums.uncollected());
+            statement.setLong(18, sums.insurance());
+            statement.setLong(19, violations);
             statement.executeUpdate();
         }
     }

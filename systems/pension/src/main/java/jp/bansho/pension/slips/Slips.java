@@ -144,6 +144,7 @@ public class Slips {
                         order.file().word(),
                         order.taxYear(),
                         order.corrects(),
+                        order.replaces(),
                         order.wanted() != null,
                         number,
                         order.party().approver().name(),

@@ -12,6 +12,7 @@ sealed interface SlipsEvent extends AuditEvent {
             String file,
             int taxYear,
             @Nullable Long corrects,
+            @Nullable Long replaces,
             boolean list,
             String parcel,
             String approvedBy,

@@ -89,6 +89,13 @@ public final class SlipsRefused extends Refused {
                 "この承認による同じ年分の切り出しがありません");
     }
 
+    static SlipsRefused notReplaceable() {
+        return new SlipsRefused(
+                "not-replaceable",
+                "under that approval there is no finished cut of the same, or another stands in its place already",
+                "この承認による同じ内容の切り出しがないか、すでに差し替え済みです");
+    }
+
     static SlipsRefused done(String parcel) {
         return new SlipsRefused(
                 "already-cut", "this approval made its parcel already: " + parcel, "この承認による媒体は作成済みです: " + parcel);

@@ -87,7 +87,7 @@ class SlipsTest {
     private SlipOrder order(TaxFile file, @Nullable Long corrects, @Nullable Wanted wanted) {
         media++;
         return new SlipOrder(
-                PARTY, file, YEAR, corrects, wanted, PensionSite.TODAY.plusDays(14), "DISC-" + media, outbox);
+                PARTY, file, YEAR, corrects, null, wanted, PensionSite.TODAY.plusDays(14), "DISC-" + media, outbox);
     }
 
     private SlipCut cut(TaxFile file) {
@@ -336,7 +336,8 @@ class SlipsTest {
         }
         forget();
         var party = new Party(PensionSite.OPERATOR, SECOND, PensionSite.FEDERATION);
-        var other = new SlipOrder(party, TaxFile.SLIPS, YEAR, null, null, order.useBy(), "DISC-1", order.outbox());
+        var other =
+                new SlipOrder(party, TaxFile.SLIPS, YEAR, null, null, null, order.useBy(), "DISC-1", order.outbox());
         assertThat(reason(() -> cut(other))).isEqualTo("other-order");
     }
 
@@ -370,8 +371,8 @@ class SlipsTest {
     }
 
     private String staff(SlipOrder order, Party party) {
-        var changed =
-                new SlipOrder(party, order.file(), YEAR, null, null, order.useBy(), order.medium(), order.outbox());
+        var changed = new SlipOrder(
+                party, order.file(), YEAR, null, null, null, order.useBy(), order.medium(), order.outbox());
         try {
             cut(changed);
             return "none";
@@ -385,15 +386,17 @@ class SlipsTest {
         var slips = site.part(Slips.class);
         var day = PensionSite.TODAY.plusDays(14);
         var out = outbox;
-        var nowhere = new SlipOrder(PARTY, TaxFile.SLIPS, YEAR, null, null, day, "D-1", folder.resolve("nowhere"));
+        var nowhere =
+                new SlipOrder(PARTY, TaxFile.SLIPS, YEAR, null, null, null, day, "D-1", folder.resolve("nowhere"));
         assertThat(reason(() -> slips.cut(nowhere, Progress.SILENT))).isEqualTo("outbox-missing");
-        var early = new SlipOrder(PARTY, TaxFile.SLIPS, 1999, null, null, day, "D-1", out);
+        var early = new SlipOrder(PARTY, TaxFile.SLIPS, 1999, null, null, null, day, "D-1", out);
         assertThat(reason(() -> slips.cut(early, Progress.SILENT))).isEqualTo("tax-year-wrong");
-        var nobody = new SlipOrder(PARTY, TaxFile.SLIPS, 2024, null, null, day, "D-1", out);
+        var nobody = new SlipOrder(PARTY, TaxFile.SLIPS, 2024, null, null, null, day, "D-1", out);
         assertThat(reason(() -> slips.cut(nobody, Progress.SILENT))).isEqualTo("nothing-paid");
-        var bare = new SlipOrder(PARTY, TaxFile.SLIPS, YEAR, 1L, null, day, "D-1", out);
+        var bare = new SlipOrder(PARTY, TaxFile.SLIPS, YEAR, 1L, null, null, day, "D-1", out);
         assertThat(reason(() -> slips.cut(bare, Progress.SILENT))).isEqualTo("list-missing");
-        var passed = new SlipOrder(PARTY, TaxFile.SLIPS, YEAR, null, null, PensionSite.TODAY.minusDays(1), "D-1", out);
+        var passed =
+                new SlipOrder(PARTY, TaxFile.SLIPS, YEAR, null, null, null, PensionSite.TODAY.minusDays(1), "D-1", out);
         assertThat(reason(() -> slips.cut(passed, Progress.SILENT))).isEqualTo("use-by-passed");
         assertThat(reason(() -> list("28 2800000001"))).isEqualTo("list-wrong");
         assertThat(reason(() -> Wanted.read(folder.resolve("none")))).isEqualTo("list-wrong");
@@ -434,6 +437,44 @@ class SlipsTest {
             assertThat(refused.japanese()).isNotBlank();
             return refused.reason();
         }
+    }
+
+    @Test
+    void aFileThatWasNeverSubmittedIsCutAgainInItsPlaceOnce() throws Exception {
+        var first = cut(TaxFile.SLIPS);
+        var who = invented.rows("awards-28.csv").get(3)[0];
+        site.loadYear(
+                invented,
+                28,
+                invented.withLine(
+                        "awards-28.csv", folder.resolve("mended.csv"), 4, row -> Invented.with(row, 7, "兵庫県姫路市１")));
+        assertThat(reason(() -> cut(order(TaxFile.SLIPS, null, null)))).isEqualTo("already-cut");
+        var second = cut(instead(number(first), null));
+        assertThat(second.parcel()).isNotEqualTo(first.parcel());
+        assertThat(open(second).rows()).hasSize(expected().size()).anyMatch(row -> row[11].equals("兵庫県姫路市１"));
+        assertThat(reason(() -> cut(instead(number(first), null)))).isEqualTo("already-cut");
+        assertThat(reason(() -> cut(instead(999L, null)))).isEqualTo("not-replaceable");
+        assertThat(reason(() -> cut(order(TaxFile.SLIPS, number(first), list("28," + who)))))
+                .isEqualTo("no-such-cut");
+        var correction = cut(order(TaxFile.SLIPS, number(second), list("28," + who)));
+        assertThat(open(correction).rows()).hasSize(2);
+        var mended = new SlipOrder(
+                PARTY,
+                TaxFile.SLIPS,
+                YEAR,
+                number(second),
+                number(correction),
+                list("28," + who),
+                PensionSite.TODAY.plusDays(14),
+                "DISC-9",
+                outbox);
+        assertThat(open(cut(mended)).rows()).hasSize(2);
+    }
+
+    private SlipOrder instead(Long replaced, @Nullable Wanted wanted) {
+        media++;
+        var day = PensionSite.TODAY.plusDays(14);
+        return new SlipOrder(PARTY, TaxFile.SLIPS, YEAR, null, replaced, wanted, day, "DISC-" + media, outbox);
     }
 
     /// Who is to be asked is for the number machine to say; the others do not wait.
