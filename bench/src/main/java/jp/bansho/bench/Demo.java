@@ -38,7 +38,7 @@ final class Demo {
         this.serve = serve;
     }
 
-    int run() throws IOException, SQLException, InterruptedException {
+    int run() throws Exception {
         System.out.println("番所 Bansho — 実演 / demo: 架空の " + "%,d".formatted(people) + " 人 invented people");
         var population = folder.resolve("population");
         Population.make(new Options(people, 20261122, population, 2, false, TAX_YEAR), Progress.none());
@@ -62,7 +62,7 @@ final class Demo {
         }
     }
 
-    private int run(Database database, Path population) throws IOException, SQLException, InterruptedException {
+    private int run(Database database, Path population) throws Exception {
         var home = home();
         var door = new Door(Path.of(System.getProperty("bansho.root", ".")).toAbsolutePath(), home, database);
         var codes = new ArrayList<Integer>();

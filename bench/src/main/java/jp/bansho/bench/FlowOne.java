@@ -71,6 +71,8 @@ final class FlowOne implements AutoCloseable {
                         population.resolve("associations.properties").toString())));
         must(juki.door().run(List.of("juki", "init")));
         staff(juki.home(), "operator");
+        // nobody sits at a terminal here: people are named, and the machine says so itself
+        Files.writeString(juki.home().resolve("juki.properties"), "media.people = named\n", StandardCharsets.UTF_8);
         staff(pension.home(), "federation");
         staff(numbersHome, "federation");
         must(pension.door().run(List.of("pension", "media", "keys", "--organisation", "pension")));

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jp.bansho.access.AccountRole;
 import jp.bansho.juki.JukiSite;
 import jp.bansho.juki.inquiry.Asking;
@@ -19,10 +21,13 @@ import jp.bansho.juki.release.Releases;
 import jp.bansho.juki.results.Delivery;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.juki.staff.StaffFile;
+import jp.bansho.juki.staff.Users;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Refused;
 import jp.bansho.media.ParcelNumber;
 import jp.bansho.media.ledger.Receipt;
+import jp.bansho.testing.Browser;
+import jp.bansho.testing.Keyboard;
 import jp.bansho.testing.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,6 +262,77 @@ class TerminalPlayTest {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void inABrowserTheKeyboardIsEnoughAndEveryScreenIsAccessible() throws Exception {
+        var waiting = inInbox(8000, 3);
+        var two = Pair.of(first.member(site), second.member(site));
+        var job = site.part(Inquiries.class)
+                .takeIn(site.parcel(9000, 11), site.arrival(), two)
+                .id();
+        site.part(Asking.class).ask(job, two, Progress.SILENT);
+        var users = site.part(Users.class);
+        var slip = users.add(
+                Pair.named("taro", null),
+                AccountRole.FEDERATION_OFFICER,
+                "S-4",
+                "試験 四",
+                users.today().plusYears(1));
+        try (var browser = Browser.start()) {
+            browser.authenticator();
+            var keys = new Keyboard(browser, site.origin(), "JUK", "JUK-0111");
+            keys.comeInFirst(slip.account(), slip.temporaryPassword());
+            assertThat(browser.axe()).as("jobs").isEmpty();
+            keys.open("/parcels");
+            assertThat(browser.axe()).as("inbox").isEmpty();
+            keys.open("/parcels/" + waiting);
+            assertThat(browser.axe()).as("take-in").isEmpty();
+            keys.type("#f-medium", "ASK-77");
+            keys.type("#f-broughtBy", "courier-1");
+            keys.type("#f-witness", second.id());
+            keys.main();
+            keys.screen("JUK-0123");
+            assertThat(browser.axe()).as("second person").isEmpty();
+            keys.open("/jobs/" + job);
+            assertThat(browser.axe()).as("job").isEmpty();
+            keys.type("#f-medium", "DISC-77");
+            keys.type("#f-caseReference", "R8-3");
+            keys.type("#f-reason", "登録");
+            keys.main();
+            keys.screen("JUK-0132");
+            assertThat(browser.axe()).as("application").isEmpty();
+            assertThat(browser.text()).contains("medium: DISC-77").doesNotContain("試験");
+            keys.open("/applications");
+            assertThat(browser.axe()).as("applications").isEmpty();
+            keys.leave();
+            assertThat(browser.browserErrors()).isEmpty();
+        }
+    }
+
+    @Test
+    void theOperatorRegistersAndServesFromTheCommandLine() throws Exception {
+        var added = site.command("users", "add", "--staff-number", "S-9", "--name", "試験 九", "--as", "taro");
+        assertThat(added.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(added.exitValue()).isZero();
+        assertThat(rows("select a.role from access.account a join access.person p on p.id = a.person"
+                        + " where p.staff_number = 'S-9'"))
+                .containsExactly("federation-officer");
+        var serving = site.command("serve", "--port", "0");
+        try {
+            var end = Instant.now().plus(Duration.ofMinutes(2));
+            while (rows("select event from audit.record where event = 'terminals-opened'")
+                            .isEmpty()
+                    && Instant.now().isBefore(end)) {
+                assertThat(serving.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
+            }
+            serving.destroy();
+            assertThat(serving.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            serving.destroyForcibly();
+        }
+        assertThat(rows("select event from audit.record where event like 'terminals-%' order by seq"))
+                .containsExactly("terminals-opened", "terminals-closed");
     }
 
     @Test

@@ -11,6 +11,7 @@ import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.Users;
 import jp.bansho.testing.Browser;
+import jp.bansho.testing.Keyboard;
 import org.junit.jupiter.api.Test;
 
 /// The whole play in a real browser, with the keyboard alone: a user manager prepares a user, the nightly batch makes
@@ -27,7 +28,7 @@ class PlayTest {
             var machine = office.machine();
             machine.register(HERE, 0, 5);
             browser.authenticator();
-            var keys = new Keyboard(browser, machine.origin());
+            var keys = new Keyboard(browser, machine.origin(), "NUM", "NUM-0201");
             var users = machine.part(Users.class);
             var manager = users.registerFirst(
                     machine.actor(Role.OPERATOR), HERE, user("S1", AccountRole.USER_MANAGER, "general"));

@@ -17,6 +17,7 @@ import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.Users;
 import jp.bansho.testing.Browser;
+import jp.bansho.testing.Keyboard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -63,7 +64,7 @@ class ScreensTest {
         office = new Office();
         browser = Browser.start();
         browser.authenticator();
-        keys = new Keyboard(browser, office.machine().origin());
+        keys = new Keyboard(browser, office.machine().origin(), "NUM", "NUM-0201");
         office.machine().register(HERE, 0, 60);
         var rows = new StringBuilder();
         for (var i = 0; i < 3; i++) {

@@ -1,35 +1,42 @@
-package jp.bansho.numbers.terminal;
+package jp.bansho.testing;
 
-import jp.bansho.testing.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /// A person who works with the keyboard alone: Tab, arrows, Enter, the keys of the key row.
-final class Keyboard {
+public final class Keyboard {
 
     private static final int MOST_OPTIONS = 60;
 
     private final Browser browser;
     private final String origin;
+    private final String machine;
+    private final String home;
 
-    Keyboard(Browser browser, String origin) {
+    /// Somebody in front of that browser.
+    ///
+    /// @param machine the machine's word in its screen numbers, such as `NUM`
+    /// @param home    the screen behind the login, such as `NUM-0201`
+    public Keyboard(Browser browser, String origin, String machine, String home) {
         this.browser = browser;
         this.origin = origin;
+        this.machine = machine;
+        this.home = home;
     }
 
     /// Types an address, as anybody may.
-    void open(String path) {
+    public void open(String path) {
         browser.go(origin + path);
     }
 
     /// Goes to the field of that label and types.
-    void type(String label, String text) {
+    public void type(String label, String text) {
         reach(label);
         browser.press(Keys.chord(Keys.CONTROL, "a"), text);
     }
 
     /// Goes to the list of that label and walks down to the option.
-    void choose(String label, String option) {
+    public void choose(String label, String option) {
         reach(label);
         browser.press(Keys.HOME);
         for (var step = 0; step < MOST_OPTIONS; step++) {
@@ -44,7 +51,7 @@ final class Keyboard {
     }
 
     /// Presses Tab until the field or button has the focus; `#id`, `form …` (CSS) or its label.
-    void reach(String what) {
+    public void reach(String what) {
         if (what.startsWith("#") || what.startsWith("form")) {
             browser.tabTo(what);
             return;
@@ -57,18 +64,18 @@ final class Keyboard {
     }
 
     /// Goes to a button or link and presses Enter.
-    void press(String inscription) {
+    public void press(String inscription) {
         reach(inscription);
         browser.press(Keys.ENTER);
     }
 
     /// The main action of the page: Ctrl+Enter.
-    void main() {
+    public void main() {
         browser.press(Keys.chord(Keys.CONTROL, Keys.ENTER));
     }
 
     /// Waits for the screen of that ID.
-    void screen(String id) {
+    public void screen(String id) {
         browser.waitFor(
                 "the screen " + id,
                 () -> browser.all("main").stream()
@@ -78,30 +85,30 @@ final class Keyboard {
     }
 
     /// First login: ID and temporary password, the passkey, and in.
-    void comeInFirst(String account, String password) {
+    public void comeInFirst(String account, String password) {
         open("/first");
         type("#f-id", account);
         type("#f-password", password);
         press("次へ");
-        screen("NUM-0104");
+        screen(machine + "-0104");
         press("パスキーを登録する");
-        screen("NUM-0101");
+        screen(machine + "-0101");
         comeIn(account);
     }
 
     /// Login with ID and passkey.
-    void comeIn(String account) {
+    public void comeIn(String account) {
         open("/login");
         type("#f-id", account);
         browser.press(Keys.ENTER);
-        screen("NUM-0102");
+        screen(machine + "-0102");
         press("パスキーでログイン");
-        screen("NUM-0201");
+        screen(home);
     }
 
     /// Goes out.
-    void leave() {
+    public void leave() {
         press("ログアウト");
-        screen("NUM-0101");
+        screen(machine + "-0101");
     }
 }
