@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FlowSite implements AutoCloseable {
 
     static final String AA = "28";
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     final FlowMachine pension;
     final FlowMachine juki;
