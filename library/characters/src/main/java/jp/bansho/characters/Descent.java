@@ -28,6 +28,12 @@ final class Descent {
 
     private void cluster() {
         var start = next;
+        var place = Variants.TABLE.placeAt(source, start);
+        if (!place.isEmpty()) {
+            text.append(place);
+            next += place.length();
+            return;
+        }
         var one = source.codePointAt(start);
         next += Character.charCount(one);
         if (selector(one)) {

@@ -16,9 +16,11 @@ final class Variants {
 
     private final String version;
     private final List<Variant> rows;
+    private final List<String> places;
     private final Map<Integer, Variant> byForm;
 
-    private Variants(String version, List<Variant> rows) {
+    private Variants(String version, List<Variant> rows, List<String> places) {
+        this.places = places;
         this.version = version;
         this.rows = rows;
         this.byForm = rows.stream().collect(Collectors.toMap(row -> row.from().codePointAt(0), Function.identity()));
@@ -30,6 +32,14 @@ final class Variants {
 
     List<Variant> rows() {
         return rows;
+    }
+
+    /// The place name that begins there, whose old forms stay; empty if there is none.
+    String placeAt(String text, int at) {
+        return places.stream()
+                .filter(place -> text.startsWith(place, at))
+                .findFirst()
+                .orElse("");
     }
 
     @Nullable
@@ -47,7 +57,12 @@ final class Variants {
                 version,
                 lines.stream()
                         .skip(1)
+                        .filter(row -> row.size() == 5)
                         .map(row -> new Variant(row.get(0), row.get(2), row.get(4)))
+                        .toList(),
+                lines.stream()
+                        .filter(row -> row.getFirst().equals("place"))
+                        .map(row -> row.get(1))
                         .toList());
     }
 

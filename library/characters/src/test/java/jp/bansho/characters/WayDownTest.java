@@ -99,6 +99,15 @@ class WayDownTest {
         assertThat(WayDown.name("髙田", "たかだ").text()).isEqualTo("高田");
     }
 
+    @Test
+    void aMunicipalityKeepsItsOfficialName() {
+        assertThat(WayDown.of("大阪府四條畷市1"))
+                .isEqualTo(
+                        new Written("大阪府四條畷市１", java.util.List.of(new Replacement("1", "１", Step.FULL_WIDTH)), true));
+        assertThat(WayDown.of("四條　太郎").text()).isEqualTo("四条　太郎");
+        assertThat(WayDown.of("茨城県龍ケ崎市").replacements()).isEmpty();
+    }
+
     /// A geta stands for an external character that remained (残存外字): its name goes into kana, never the geta.
     @Test
     void aGetaIsNoName() {
