@@ -190,8 +190,9 @@ final class FlowRound {
         tally.wrong(
                 !Wait.until(
                         LONGEST,
-                        () -> machine.number("select count(*) from pg_stat_activity where application_name like 'bansho%'"
-                                        + " and datname = current_database()")
+                        () -> machine.number(
+                                        "select count(*) from pg_stat_activity where application_name like 'bansho%'"
+                                                + " and datname = current_database()")
                                 == 0),
                 "connections of a killed process of " + machine.name + " stay");
     }
