@@ -116,6 +116,9 @@ function operation.require_console(boolean) returns void language plpgsql:  begi
 function retention.erase(bigint,date) returns bigint language plpgsql:  declare r record; people bigint; others bigint; met bigint; differs bigint; named text[]; going_by text[]; waiting text[]; begin select id, association, due_on, digest, pension_uses, tax_uses into r from retention.run where id = work and state = 'applied' and exists (select from access.application a where a.id = application and a.kind = 'erasure' and a.state = 'executed' and a.organisation = association and a.applicant = prepared_by and a.decided_by <> a.applicant and a.decider_person <> a.applicant_person and split_part(a.payload, E'\n', 1) like '% ' || association || '-' || run.id and right(a.payload, 64) = digest); if not found then raise exception 'nobody approved this run' using errcode = '42501'; end if; if r.due_on > today or r.digest is distinct from retention.list_digest(work) then raise exception 'the list is not the one that was approved' using errcode = 'BE001'; end if; create temporary table going on commit drop as select subject, bool_and(whole) as whole, max(fact) filter (where use = 'pension') as pension_fact, max(erase_from) filter (where use = 'pension') as pension_from, max(fact) filter (where use = 'tax') as tax_fact, max(erase_from) filter (where use = 'tax') as tax_from from retention.run_item where run = work group by subject; analyze pg_temp.going (subject, whole); select count(*) filter (where whole), count(*) filter (where not whole), count(*) filter (where greatest(pension_from, tax_from) > r.due_on) into people, others, differs from pg_temp.going; -- what names people by their user number, before nobody knows it any more named := array(select echo_key from intake.finding where echo_key is not null union select echo_key from intake.work_item where echo_key is not null union select user_number from taxfile.missing where user_number is not null); going_by := array(select s.user_number from linkage.subject s join pg_temp.going g on g.subject = s.id where g.whole and s.association = r.association and s.user_number = any(named)); waiting := array(select echo_key from intake.work_item where state = 'open' and echo_key is not null); -- counted, because a plan that stops at the first one takes for ever where there is none differs := differs + (select count(*) from retention.hold h join pg_temp.going g on g.subject = h.subject where h.released_at is null and (r.due_on between h.from_day and coalesce(h.until_day, 'infinity') or today between h.from_day and coalesce(h.until_day, 'infinity'))) + (select count(*) from intake.work_item w join pg_temp.going g on g.subject = w.subject where w.state = 'open') + (select count(*) from intake.work_item w join pg_temp.going g on g.subject = w.other_subject where w.state = 'open') + (select count(*) from linkage.subject s join pg_temp.going g on g.subject = s.id where s.association = r.association and s.user_number = any(waiting)); if differs > 0 then raise exception 'somebody on the list is kept' using errcode = 'BE001'; end if; with gone as ( delete from retention.death d using pg_temp.going g where g.subject = d.subject and (g.whole or g.pension_fact is not null) returning d.withdrawn_at is null and d.confirmed_on = g.pension_fact and d.erase_from = g.pension_from as same) select count(*) into met from gone where same; if met <> r.pension_uses or met <> (select count(pension_fact) from pg_temp.going) then raise exception 'a confirmed death on the list is not what it was' using errcode = 'BE001'; end if; with gone as ( delete from retention.deadline d using pg_temp.going g where g.subject = d.subject and (g.whole or g.tax_fact is not null) returning d.withdrawn_at is null and d.deadline = g.tax_fact and d.erase_from = g.tax_from as same, d.withdrawn_at is null and (d.deadline > g.tax_fact or d.erase_from > g.tax_from) as later) select count(*) filter (where same), count(*) filter (where later) into met, differs from gone; if differs > 0 or met <> r.tax_uses or met <> (select count(tax_fact) from pg_temp.going) then raise exception 'a deadline on the list is not what it was' using errcode = 'BE001'; end if; delete from intake.finding where echo_key = any(going_by); delete from intake.work_item where subject is null and echo_key = any(going_by); delete from intake.work_item w using pg_temp.going g where g.whole and w.subject = g.subject; update intake.work_item w set other_subject = null from pg_temp.going g where g.whole and w.other_subject = g.subject; update taxfile.missing set user_number = null where user_number = any(going_by); delete from retention.hold h using pg_temp.going g where g.whole and h.subject = g.subject; return query delete from vault.sealed_number n using pg_temp.going g where g.whole and n.subject = g.subject returning n.pad; delete from vault.number_index i using pg_temp.going g where g.whole and i.subject = g.subject; delete from linkage.subject s using pg_temp.going g where g.whole and s.id = g.subject and s.pension_use = (g.pension_fact is not null) and s.tax_use = (g.tax_fact is not null); get diagnostics met = row_count; if met <> people then raise exception 'somebody on the list has other uses than it says' using errcode = 'BE001'; end if; if others > 0 then update linkage.subject s set pension_use = s.pension_use and g.pension_fact is null, tax_use = s.tax_use and g.tax_fact is null from pg_temp.going g where not g.whole and s.id = g.subject and s.pension_use >= (g.pension_fact is not null) and s.tax_use >= (g.tax_fact is not null) and (s.pension_use and g.pension_fact is null or s.tax_use and g.tax_fact is null); get diagnostics met = row_count; if met <> others then raise exception 'somebody on the list has other uses than it says' using errcode = 'BE001'; end if; end if; select count(*) into met from (select subject from vault.number_index union all select subject from vault.sealed_number) rest join pg_temp.going g on g.whole and g.subject = rest.subject; if met > 0 then raise exception 'something on the list was not erased' using errcode = 'BE002'; end if; end 
 function retention.list_digest(bigint) returns text language sql: RETURN (SELECT encode(sha256((convert_to(format('bansho/erasure-list/2 %s %s '::text, r.association, to_char((r.due_on)::timestamp with time zone, 'YYYY-MM-DD'::text)), 'UTF8'::name) || (SELECT string_agg((int8send(i.subject) || int8send((((((i.fact - '1970-01-01'::date))::bigint << 32) | (((i.erase_from - '1970-01-01'::date))::bigint << 2)) | ((CASE i.use WHEN 'tax'::text THEN 2 ELSE 0 END | (i.whole)::integer))::bigint))), '\x'::bytea ORDER BY i.subject, i.use) AS string_agg FROM retention.run_item i WHERE (i.run = r.id)))), 'hex'::text) AS encode FROM retention.run r WHERE (r.id = list_digest.work))
 function retention.refuse_going_back() returns trigger language plpgsql:  begin raise exception 'a list that was applied for is not opened again' using errcode = '55000'; end 
+function taxfile.custody_in_order() returns trigger language plpgsql:  declare last text; begin if tg_op <> 'INSERT' then raise exception 'custody is added to, never changed' using errcode = '42501'; end if; select c.act into last from taxfile.custody c where c.output = new.output order by c.id desc limit 1; if not (case new.act when 'created' then last is null when 'submitted' then last = 'created' when 'receipted' then last = 'submitted' when 'returned' then last in ('submitted', 'receipted') else last in ('created', 'receipted', 'returned') end) then raise exception 'an output file is not where this step begins' using errcode = 'BE003'; end if; return new; end 
+function taxfile.forget() returns trigger language plpgsql:  begin delete from taxfile.lack l using gone g where l.association = g.association and l.user_number = g.user_number; return null; end 
+function taxfile.never_changed() returns trigger language plpgsql:  begin raise exception 'what was written is never changed' using errcode = '42501'; end 
 function vault.refuse_leaving_key() returns trigger language plpgsql:  begin if exists (select from fresh join vault.key_check k on k.key_name = tg_argv[0] || '/' || fresh.association || '/' || fresh.key_version where k.state = 'leaving') then raise exception 'the key version of this value is about to be destroyed' using errcode = '55000'; end if; return null; end 
 
 -- sequences
@@ -144,6 +147,10 @@ sequence retention.deadline_id_seq
 sequence retention.death_id_seq
 sequence retention.hold_id_seq
 sequence retention.run_id_seq
+sequence taxfile.custody_id_seq
+sequence taxfile.lack_id_seq
+sequence taxfile.output_id_seq
+sequence taxfile.preview_id_seq
 sequence vault.key_backup_number_seq
 sequence vault.pad_block_id
 sequence vault.rotation_id_seq
@@ -1597,6 +1604,48 @@ table retention.standing, NO ROW SECURITY
   grant select to bansho_federation
   comment: each use of each person with the date its clock runs from; null while no clock runs
 
+-- taxfile.custody
+table taxfile.custody, NO ROW SECURITY
+  column id bigint not null identity
+  column output bigint not null
+  column act text not null
+  column at timestamp with time zone not null
+  column by text not null
+  column witness text not null
+  column counterpart text not null
+  column reference text not null
+  CHECK ((act = ANY (ARRAY['created'::text, 'submitted'::text, 'receipted'::text, 'returned'::text, 'destroyed'::text])))
+  FOREIGN KEY (output) REFERENCES taxfile.output(id)
+  PRIMARY KEY (id)
+  UNIQUE (output, act)
+  CREATE UNIQUE INDEX custody_output_act_key ON taxfile.custody USING btree (output, act)
+  grant insert, select to bansho_federation
+  comment: 提出ファイルの管理: who did what with an output file, with whom, and the proof; rows are added, never changed
+
+-- taxfile.lack
+table taxfile.lack, row security forced
+  column id bigint not null identity
+  column association smallint not null
+  column report text not null
+  column tax_year smallint not null
+  column person text not null
+  column user_number text not null
+  column reason text not null
+  column preview bigint not null
+  column opened_at timestamp with time zone not null
+  FOREIGN KEY (preview) REFERENCES taxfile.preview(id)
+  PRIMARY KEY (id)
+  UNIQUE (association, user_number, report, tax_year, person)
+  CREATE UNIQUE INDEX lack_association_user_number_report_tax_year_person_key ON taxfile.lack USING btree (association, user_number, report, tax_year, person)
+  policy federation for ALL to bansho_federation using true with check true
+  policy own_association for ALL to bansho_association using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  policy shredder_in_one_association for ALL to bansho_shredder using (association = ( SELECT linkage.current_association() AS current_association)) with check (association = ( SELECT linkage.current_association() AS current_association))
+  grant delete to bansho_shredder
+  grant insert, select to bansho_federation
+  grant select to bansho_association
+  grant select (association, user_number) to bansho_shredder
+  comment: whose number a tax file wants and the machine has not: work for the association until it is registered
+
 -- taxfile.missing
 table taxfile.missing, NO ROW SECURITY
   column job bigint not null
@@ -1610,6 +1659,145 @@ table taxfile.missing, NO ROW SECURITY
   grant select (job, line, field, reason) to bansho_emergency
   grant update (user_number) to bansho_shredder
   comment: fields of a tax file that stayed empty, and why
+
+-- taxfile.output
+table taxfile.output, NO ROW SECURITY
+  column id bigint not null identity
+  column preview bigint not null
+  column job bigint
+  column application bigint not null
+  column applicant text not null
+  column approver text not null
+  column purpose text not null
+  column recipient text not null
+  column medium text not null
+  column capacity bigint not null
+  column parcel text not null
+  column folder text not null
+  column made_by text not null
+  column witness text not null
+  column ordered_at timestamp with time zone not null
+  column use_by date not null
+  column destroy_by date not null
+  column manifest text
+  column written_at timestamp with time zone
+  column persons bigint
+  column untaxed bigint
+  column paid bigint
+  column withheld bigint
+  column voided bigint
+  column missing bigint
+  CHECK ((capacity > 0))
+  CHECK ((manifest ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((num_nonnulls(manifest, written_at, persons, untaxed, paid, withheld, voided, missing) = ANY (ARRAY[0, 8])))
+  FOREIGN KEY (preview) REFERENCES taxfile.preview(id)
+  PRIMARY KEY (id)
+  UNIQUE (application)
+  UNIQUE (parcel)
+  CREATE UNIQUE INDEX output_application_key ON taxfile.output USING btree (application)
+  CREATE UNIQUE INDEX output_parcel_key ON taxfile.output USING btree (parcel)
+  grant insert, select to bansho_federation
+  grant update (job, manifest, written_at, persons, untaxed, paid, withheld, voided, missing) to bansho_federation
+  comment: 提出ファイル: one parcel, from its approval on; manifest is set when it is whole
+
+-- taxfile.output_file
+table taxfile.output_file, NO ROW SECURITY
+  column output bigint not null
+  column name text not null
+  column group_code text not null
+  column number smallint not null
+  column records bigint not null
+  column bytes bigint not null
+  CHECK (((number >= 1) AND (number <= 99)))
+  FOREIGN KEY (output) REFERENCES taxfile.output(id)
+  PRIMARY KEY (output, name)
+  grant insert, select to bansho_federation
+
+-- taxfile.output_marks
+table taxfile.output_marks, NO ROW SECURITY
+  column output bigint not null
+  column part integer not null
+  column marks bytea not null
+  CHECK (((octet_length(marks) % 33) = 0))
+  FOREIGN KEY (output) REFERENCES taxfile.output(id)
+  PRIMARY KEY (output, part)
+  grant insert, select to bansho_federation
+  comment: of each record: keyed mark of whose it is, keyed mark of its content, correction mark; nothing of the slip itself
+
+-- taxfile.preview
+table taxfile.preview, NO ROW SECURITY
+  column id bigint not null identity
+  column report text not null
+  column mode text not null
+  column tax_year smallint not null
+  column supplements bigint
+  column source_path text not null
+  column source_hash text not null
+  column slips bigint not null
+  column persons bigint not null
+  column untaxed bigint not null
+  column paid bigint not null
+  column withheld bigint not null
+  column voided bigint not null
+  column missing bigint not null
+  column violations bigint not null
+  column digest text not null
+  column made_at timestamp with time zone not null
+  column made_by text not null
+  column confirmed_at timestamp with time zone
+  column confirmed_by text
+  column application bigint
+  column sending text
+  CHECK (((mode = 'supplement'::text) = (supplements IS NOT NULL)))
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((mode = ANY (ARRAY['first'::text, 'correction'::text, 'supplement'::text])))
+  CHECK ((num_nonnulls(confirmed_at, confirmed_by) = ANY (ARRAY[0, 2])))
+  CHECK ((report = ANY (ARRAY['withholding'::text, 'payment-report'::text])))
+  CHECK ((source_hash ~ '^[0-9a-f]{64}$'::text))
+  PRIMARY KEY (id)
+  grant insert, select to bansho_federation
+  grant update (confirmed_at, confirmed_by, application, sending) to bansho_federation
+  comment on digest: binds source, slips, sums and replacements; what is written must have the same
+  comment on sending: recipient, medium and so on, as they were applied for
+  comment on source_hash: SHA-256 of the signed manifest of the parcel that came
+  comment: 事前確認: what a source would lead to, counted before anything is written
+
+-- taxfile.preview_person
+table taxfile.preview_person, row security forced
+  column preview bigint not null
+  column association smallint not null
+  column person text not null
+  column present bigint not null
+  column missing bigint not null
+  CHECK ((person = ANY (ARRAY['recipient'::text, 'spouse'::text, 'dependant'::text])))
+  FOREIGN KEY (preview) REFERENCES taxfile.preview(id)
+  PRIMARY KEY (preview, association, person)
+  policy federation for ALL to bansho_federation using true with check true
+  grant insert, select to bansho_federation
+
+-- taxfile.preview_replacement
+table taxfile.preview_replacement, NO ROW SECURITY
+  column preview bigint not null
+  column from_text text not null
+  column to_text text not null
+  column step text not null
+  column count bigint not null
+  column first_line bigint not null
+  FOREIGN KEY (preview) REFERENCES taxfile.preview(id)
+  PRIMARY KEY (preview, step, from_text, to_text)
+  grant insert, select to bansho_federation
+  comment: characters that are replaced, never a whole name; a person confirms them
+
+-- taxfile.preview_violation
+table taxfile.preview_violation, NO ROW SECURITY
+  column preview bigint not null
+  column column_no smallint not null
+  column rule text not null
+  column count bigint not null
+  column first_line bigint not null
+  FOREIGN KEY (preview) REFERENCES taxfile.preview(id)
+  PRIMARY KEY (preview, column_no, rule)
+  grant insert, select to bansho_federation
 
 -- taxfile.violation
 table taxfile.violation, NO ROW SECURITY
@@ -1823,7 +2011,9 @@ table vault.sealed_number, row security forced
   comment: numbers with their history: who, when, from which source; never overwritten
 
 -- triggers
+custody_in_order on taxfile.custody
 forgotten on linkage.subject
+forgotten_by_tax on linkage.subject
 guard on access.application
 guard on access.review
 guard on access.review_line
@@ -1840,6 +2030,9 @@ never on media.rule
 never on media.step
 never on media.stock_line
 never on media.stocktaking
+never_changed on taxfile.output_file
+never_changed on taxfile.output_marks
+never_emptied on taxfile.custody
 no_leaving_key on vault.pad_block
 no_leaving_key on vault.sealed_number
 no_way_back on retention.run

@@ -64,7 +64,6 @@ final class Demo {
 
     private int run(Database database, Path population) throws IOException, SQLException, InterruptedException {
         var home = home();
-        var out = Files.createDirectories(folder.resolve("out"));
         var door = new Door(Path.of(System.getProperty("bansho.root", ".")).toAbsolutePath(), home, database);
         var codes = new ArrayList<Integer>();
         codes.add(door.run(List.of(
@@ -76,6 +75,8 @@ final class Demo {
         var associations = associations(population);
         var hunt = new ClearTextHunt(population);
         var root = Path.of(System.getProperty("bansho.root", ".")).toAbsolutePath();
+        YearEnd.Sent slips;
+        YearEnd.Sent reports;
         try (var flow = new FlowOne(root, folder, door, home)) {
             flow.setUp(population, associations);
             for (var association : associations) {
@@ -89,32 +90,33 @@ final class Demo {
             for (var place : flow.mustHoldNoNumber()) {
                 hunt.folder(place);
             }
+            for (var association : associations) {
+                intake(door, codes, "dependants", "dependants-declaration", population, "dependants", association);
+            }
+            var end = new YearEnd(flow.pensionDoor(), flow.pensionHome(), door, home, database, flow.media());
+            end.prepare(population, associations, TAX_YEAR);
+            slips = end.send("slips", "withholding", TAX_YEAR);
+            reports = end.send("reports", "payment-report", TAX_YEAR);
+            end.custody();
+            // what left is sealed, and the pension machine still has no number
+            for (var place : flow.mustHoldNoNumber()) {
+                hunt.folder(place);
+            }
             others = flow.sound();
         }
-        for (var association : associations) {
-            intake(door, codes, "dependants", "dependants-declaration", population, "dependants", association);
-        }
-        var source = population.resolve("withholding-source.csv");
-        var slips = door.run(List.of(
-                "numbers",
-                "taxfile",
-                "append",
-                source.toString(),
-                out.toString(),
-                "--tax-year",
-                Integer.toString(TAX_YEAR),
-                "--json"));
-        codes.add(slips.code());
         var audit = door.run(List.of("audit", "verify", "--json"));
         if (codes.stream().anyMatch(code -> code != 0 && code != 3)) {
             System.err.println("bansho: a step failed / 失敗した手順があります");
             return 1;
         }
-        var check = new TruthCheck(source, out.resolve("377dat01.txt"), population.resolve("truth"));
+        var check = new TruthCheck(
+                population.resolve("withholding-source.csv"),
+                slips.opened().resolve("377dat01.txt"),
+                population.resolve("truth"));
         check.run();
         hunt.database(database);
         hunt.folder(home);
-        return report(slips, audit, check, hunt);
+        return report(slips, reports, audit, check, hunt);
     }
 
     private void intake(
@@ -145,9 +147,10 @@ final class Demo {
         counts.merge("lines", answer.number("lines"), Long::sum);
     }
 
-    private int report(Answer slips, Answer audit, TruthCheck check, ClearTextHunt hunt) {
+    private int report(YearEnd.Sent slips, YearEnd.Sent reports, Answer audit, TruthCheck check, ClearTextHunt hunt) {
         var good = check.differences == 0
-                && check.slips == slips.number("lines")
+                && check.slips == slips.preview().number("slips")
+                && check.slips == reports.preview().number("slips")
                 && hunt.found == 0
                 && audit.says("sound", true)
                 && others
@@ -159,7 +162,11 @@ final class Demo {
         line("　要確認・不正・対象外", "conflict, invalid, not ours", count("conflict") + count("invalid") + count("not-ours"));
         line("源泉徴収票", "withholding slips", check.slips);
         line("　記載した個人番号", "numbers filled in", check.numbers);
-        line("　番号のない源泉徴収票（一覧あり）", "slips with a number missing", slips.number("missing"));
+        line(
+                "　市区町村への支払報告書",
+                "payment reports for the municipalities",
+                reports.preview().number("slips"));
+        line("　番号のない源泉徴収票（一覧あり）", "slips with a number missing", slips.preview().number("missing"));
         line("正解と異なる項目", "fields that differ from the truth", check.differences);
         line("データベースとログにある平文の番号", "numbers in clear anywhere", hunt.found);
         line("使用の記録", "audit records", audit.number("records"));

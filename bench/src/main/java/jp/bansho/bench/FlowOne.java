@@ -257,6 +257,10 @@ final class FlowOne implements AutoCloseable {
         return juki.home();
     }
 
+    Door pensionDoor() {
+        return pension.door();
+    }
+
     /// The folder the parcels travel in.
     Path media() {
         return media;

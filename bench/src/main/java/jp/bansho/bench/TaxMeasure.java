@@ -54,8 +54,8 @@ final class TaxMeasure {
         var people = (long) Math.ceil(slips / SLIPS_A_PERSON);
         var population = site.population("tax", people, 1, 13, false);
         var pension = correspondents();
-        var first = site.hire("b-officer-1", "federation-officer", "tax", 0);
-        var second = site.hire("b-officer-2", "federation-officer", "tax", 0);
+        var first = Site.hire(site.database(), "b-officer-1", "federation-officer", "tax", 0);
+        var second = Site.hire(site.database(), "b-officer-2", "federation-officer", "tax", 0);
         try (var worker = WorkerProcess.start(site.home(), "jp.bansho.bench.worker.WorkerMain")) {
             site.say("registering %,d people / 登録".formatted(people));
             for (var kind : List.of("RESULTS", "DEPENDANTS")) {

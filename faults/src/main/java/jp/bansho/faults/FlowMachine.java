@@ -62,7 +62,7 @@ final class FlowMachine {
     /// A command that must do its work, undisturbed.
     Child done(String... words) throws IOException {
         var child = start(words);
-        var code = child.end(180);
+        var code = child.end(300);
         if (code != 0 && code != 3) {
             throw new IOException(name + " " + String.join(" ", words) + ": " + code + " " + child.said());
         }

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 /// in and confirms it. At the end everything is held against what was asked for.
 final class FlowRound {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final int PATIENCE = 180;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final int PATIENCE = 300;
     private static final String[] TWO = {"--as", "taro", "--with", "hanako"};
 
     private final FlowSite site;
@@ -156,7 +156,7 @@ final class FlowRound {
     private void hop(Hop hop, int kills) throws IOException, SQLException {
         var killed = 0;
         for (var attempt = 0; killed < kills && attempt < 3 * kills && !yes(hop.done()); attempt++) {
-            var child = hop.machine().start(hop.command().words().toArray(String[]::new));
+            var child = start(hop);
             var steered = random.nextInt(10) < 6;
             if (steered) {
                 Wait.until(LONGEST, () -> !child.alive() || hop.steer().yes());
@@ -171,7 +171,7 @@ final class FlowRound {
             }
         }
         if (!yes(hop.done())) {
-            var child = hop.machine().start(hop.command().words().toArray(String[]::new));
+            var child = start(hop);
             var code = child.end(PATIENCE);
             tally.wrong(
                     code != 0 && code != 3,
@@ -180,9 +180,28 @@ final class FlowRound {
         tally.wrong(!yes(hop.done()), hop.name() + " is not done");
     }
 
+    /// Takes a hop up as soon as the database has noticed that whoever was killed is gone, and with it what it held.
+    private Child start(Hop hop) throws IOException, SQLException {
+        nobodyAt(hop.machine());
+        return hop.machine().start(hop.command().words().toArray(String[]::new));
+    }
+
+    private void nobodyAt(FlowMachine machine) {
+        tally.wrong(
+                !Wait.until(
+                        LONGEST,
+                        () -> machine.number(
+                                        "select count(*) from pg_stat_activity where application_name like 'bansho%'"
+                                                + " and datname = current_database()")
+                                == 0),
+                "connections of a killed process of " + machine.name + " stay");
+    }
+
     /// Now the asker is killed, now the server of J-LIS in the middle of its answers.
     private void ask(int kills) throws IOException, SQLException {
-        for (var killed = 0; killed < kills && !asked(); ) {
+        var killed = 0;
+        for (var attempt = 0; killed < kills && attempt < 3 * kills && !asked(); attempt++) {
+            nobodyAt(site.juki);
             var seen = answers();
             var child = site.juki.start("ask", job(), "--as", "taro");
             var more = 1 + random.nextInt(3);
@@ -202,6 +221,7 @@ final class FlowRound {
             tally.lost(Math.max(0, seen - answers()), "juki ask: answers that were kept and are gone");
         }
         if (!asked()) {
+            nobodyAt(site.juki);
             var child = site.juki.start("ask", job(), "--as", "taro");
             var code = child.end(PATIENCE);
             tally.wrong(code != 0, "juki ask does not end well: " + code + " " + child.said());

@@ -41,8 +41,8 @@ public final class ErasureMeasure {
     public Results run() throws Exception {
         var results = new Results();
         var population = site.population("erasure", people, 1, 77, false);
-        var clerk = site.hire("b-clerk", "clerk", "pension", Site.MEASURED);
-        var senior = site.hire("b-senior", "senior-clerk", "pension", Site.MEASURED);
+        var clerk = Site.hire(site.database(), "b-clerk", "clerk", "pension", Site.MEASURED);
+        var senior = Site.hire(site.database(), "b-senior", "senior-clerk", "pension", Site.MEASURED);
         var found = new ArrayList<Round>();
         var bytes = 0.0;
         try (var worker = WorkerProcess.start(site.home())) {

@@ -131,7 +131,8 @@ public final class Site implements AutoCloseable {
     /// Somebody with an account, for orders that take two people.
     ///
     /// @return the person's number
-    public long hire(String account, String role, String department, int organisation) throws java.sql.SQLException {
+    public static long hire(Database database, String account, String role, String department, int organisation)
+            throws java.sql.SQLException {
         return Sql.number(database, """
                 with someone as (
                     insert into access.person (organisation, staff_number, name, name_key)

@@ -46,12 +46,18 @@ final class TaxSeason {
         var order = new Previews.Order(desk.actor(), parcel, TaxReport.of(report), taxYear, Mode.FIRST, null);
         var made = previews.make(order, Progress.SILENT);
         previews.confirm(desk.actor(), made.id());
+        approve(made.id(), applicant, approver, medium);
+        return new long[] {made.id(), made.slips(), made.missing(), made.violations()};
+    }
+
+    /// One applies, another approves, as on their screens.
+    void approve(long preview, long applicant, long approver, String medium) {
+        var previews = desk.part(Previews.class);
         var today = LocalDate.now(JAPAN);
         var sending = new Sending("tax-office", medium, Sending.DVD, today.plusDays(30), today.plusDays(60));
-        var application = previews.apply(officer("b-officer-1", applicant), made.id(), sending, "B-1", "測定");
+        var application = previews.apply(officer("b-officer-1", applicant), preview, sending, "B-1", "測定");
         desk.part(ApprovalDesk.class)
                 .decide(officer("b-officer-2", approver), application.id(), Decision.APPROVE, "測定");
-        return new long[] {made.id(), made.slips(), made.missing(), made.violations()};
     }
 
     /// Writes the parcel.

@@ -12,4 +12,11 @@ public interface MediaStaff {
     /// @param association whose ledger it is about; null for the person's own
     /// @throws Refused if the machine does not know the person, or the person may not
     Actor actor(String name, @Nullable Integer association);
+
+    /// The second person at a medium, who is named on a command line.
+    ///
+    /// @throws Refused if this machine takes nobody's word for who stands at a medium
+    default Actor witness(String name, @Nullable Integer association) {
+        return actor(name, association);
+    }
 }

@@ -9,8 +9,10 @@ import jp.bansho.machine.MachineName;
 import jp.bansho.machine.MachineParts;
 import jp.bansho.machine.MediaAlarm;
 import jp.bansho.machine.MediaStaff;
+import jp.bansho.media.ledger.Actor;
 import jp.bansho.media.ledger.Ledger;
 import jp.bansho.terminal.TerminalParts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -39,7 +41,17 @@ public class JukiMachine {
 
     @Bean
     MediaStaff mediaStaff(StaffFile staff) {
-        return (name, association) -> staff.inTheLedger(name, association);
+        return new MediaStaff() {
+            @Override
+            public Actor actor(String name, @Nullable Integer association) {
+                return staff.inTheLedger(name, association);
+            }
+
+            @Override
+            public Actor witness(String name, @Nullable Integer association) {
+                return staff.witness(name, association);
+            }
+        };
     }
 
     @Bean

@@ -143,6 +143,33 @@ class JukiFlowTest {
     }
 
     @Test
+    void killedBetweenTheWipingAndItsRecordTheSameTakeInEndsIt() throws Exception {
+        var parcel = site.parcel(people, 10);
+        people += 1000;
+        var arrival = site.arrival();
+        var job = site.part(Inquiries.class).takeIn(parcel, arrival, JukiSite.TWO);
+        try (var administrator = site.superuser();
+                var undo = administrator.createStatement()) {
+            // as if the last transaction had never been committed
+            undo.execute("""
+                    set session_replication_role = replica;
+                    delete from media.step where action = 'wipe' and parcel = '%1$s';
+                    update media.parcel p set state = 'confirmed',
+                           last_step = (select max(id) from media.step s where s.parcel = p.number) where number = '%1$s';
+                    update media.medium m set last_step = (select max(id) from media.step s where s.medium = m.id)
+                     where m.id = (select medium from media.parcel where number = '%1$s');
+                    set session_replication_role = origin
+                    """.formatted(job.parcel()));
+        }
+        assertThat(site.part(Inquiries.class)
+                        .takeIn(parcel, arrival, JukiSite.TWO)
+                        .id())
+                .isEqualTo(job.id());
+        assertThat(rows("select state from media.parcel where number = '" + job.parcel() + "'"))
+                .containsExactly("wiped");
+    }
+
+    @Test
     void whatIsNotAsItMustBeIsRefusedByName() throws Exception {
         var inquiries = site.part(Inquiries.class);
         var flipped = site.parcel(people, 50);

@@ -41,7 +41,7 @@ public final class LedgerPeople {
 
     @Nullable
     Actor witness(Machine machine) {
-        return witness == null ? null : machine.part(MediaStaff.class).actor(witness, association);
+        return witness == null ? null : machine.part(MediaStaff.class).witness(witness, association);
     }
 
     boolean json() {

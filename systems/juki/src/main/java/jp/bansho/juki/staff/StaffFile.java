@@ -67,6 +67,16 @@ public class StaffFile {
         return one(name).one();
     }
 
+    /// The second person at a medium, if this installation takes the word of a command line.
+    ///
+    /// @throws StaffRefused `passkey-needed` where it does not
+    public Actor witness(String name, @Nullable Integer association) {
+        if (settings.people() == MediaPeople.PASSKEY) {
+            throw StaffRefused.passkeyNeeded();
+        }
+        return inTheLedger(name, association);
+    }
+
     private void require(String name) {
         if (!"operator".equals(Home.load(home.staff()).getProperty(name, "").strip())) {
             throw new StaffRefused(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Transactions;
@@ -37,6 +38,7 @@ public class MediaDesk {
 
     private static final String CONTENT = "identity-results";
     private static final Pattern FILE = Pattern.compile("identity-results-([0-9]{2})\\.csv");
+    private static final Set<String> TAX_SOURCES = Set.of("withholding-source", "payment-report-source");
     private static final int MOST = 1000;
 
     private final Transactions transactions;
@@ -150,7 +152,11 @@ public class MediaDesk {
                 .value();
     }
 
-    private static Scope.Association reader(InspectedParcel parcel, Actor actor) {
+    /// Whose jobs read such a parcel: sources of tax files are the federation's.
+    private static Scope reader(InspectedParcel parcel, Actor actor) {
+        if (TAX_SOURCES.contains(parcel.manifest().label().content())) {
+            return actor.federationScope();
+        }
         var file = FILE.matcher(parcel.manifest().files().getFirst().name());
         if (!file.matches()) {
             throw MediumRefused.content();

@@ -17,10 +17,6 @@ final class Cells {
 
     private static final String PARTNERS = "\u301C\u2212\u2016\u00A2\u00A3\u00AC\u2014";
 
-    /// U+FF61 to U+FF9F in full width, in their order; the last two are the voice marks by
-    /// themselves.
-    private static final String WIDE = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u3099\u309A";
-
     private static final char[] CELLS = cells();
 
     private Cells() {}
@@ -33,18 +29,6 @@ final class Cells {
     /// The byte of half-width kana, or 0.
     static int half(int unit) {
         return unit >= 0xFF61 && unit <= 0xFF9F ? unit - 0xFF61 + 0xA1 : 0;
-    }
-
-    /// The half-width kana of a full-width one without its voice mark, or of a voice mark; 0 if
-    /// there is none.
-    static int narrow(int unit) {
-        var place = WIDE.indexOf(unit);
-        return place < 0 ? 0 : 0xFF61 + place;
-    }
-
-    /// Whether each character of a text has a cell.
-    static boolean whole(String text) {
-        return !text.isEmpty() && text.chars().allMatch(unit -> CELLS[unit] != 0);
     }
 
     private static char[] cells() {

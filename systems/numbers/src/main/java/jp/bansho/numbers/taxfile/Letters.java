@@ -1,11 +1,13 @@
 package jp.bansho.numbers.taxfile;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.bansho.characters.Kana;
+import jp.bansho.characters.WayDown;
+import jp.bansho.characters.Written;
 
 /// Writes the letters of one column in Shift_JIS. What has a cell is written at once; the rest
 /// goes the way down, and
@@ -13,12 +15,10 @@ import java.util.Map;
 /// replacement is noted with how often and where first.
 final class Letters {
 
-    private final WayDown way;
     private final SlipBytes out;
     private final Map<Replacement, Tally> replacements = new HashMap<>();
 
-    Letters(WayDown way, SlipBytes out) {
-        this.way = way;
+    Letters(SlipBytes out) {
         this.out = out;
     }
 
@@ -26,106 +26,41 @@ final class Letters {
         return replacements;
     }
 
-    /// Writes a column.
+    /// Writes a column in full width.
     ///
-    /// @param half whether half width stays half width
     /// @return false if a character has no form; nothing is written then
-    boolean write(byte[] from, int start, int end, boolean half, long line) {
-        var begin = out.length();
+    boolean full(byte[] from, int start, int end, long line) {
         out.room(end - start);
-        for (var at = start; at < end; ) {
-            var first = from[at];
-            if (first >= 0) {
-                if (!half) {
-                    out.back(begin);
-                    return down(text(from, start, end), line);
-                }
-                out.put(first);
-                at++;
-                continue;
-            }
-            var unit = unit(from, at, end);
-            var cell = Cells.of(unit);
-            if (cell != 0) {
-                out.cell(cell);
-            } else if (half && Cells.half(unit) != 0) {
-                out.put(Cells.half(unit));
-            } else {
-                out.back(begin);
-                var text = text(from, start, end);
-                return half ? piecewise(text, line) : down(text, line);
-            }
-            at += (first & 0xE0) == 0xC0 ? 2 : 3;
+        var reached = WayDown.copy(from, start, end, out.array(), out.length());
+        if (reached >= 0) {
+            out.reach(reached);
+            return true;
         }
-        return true;
+        return written(WayDown.of(text(from, start, end)), line);
     }
 
-    /// Writes a name in kana instead, with the kana column's own text.
+    /// Writes a column in which half width stays half width; each other character goes its own way.
     ///
-    /// @return false if there is no kana, or it has no form either
-    boolean kana(byte[] from, int start, int end, int kanaStart, int kanaEnd, long line) {
-        var full = Normalizer.normalize(text(from, kanaStart, kanaEnd), Normalizer.Form.NFKC)
-                .replace(' ', '\u3000');
-        if (full.isBlank()) {
-            return false;
-        }
-        var written = way.of(full);
-        if (!written.whole()) {
-            return false;
-        }
-        put(written.text());
-        var name = text(from, start, end);
-        formless(name).forEach(one -> note(new Replacement(one, "", Replacement.KANA), line));
-        return true;
-    }
-
-    /// Writes kana of any width in half width.
-    ///
-    /// @return false if there is anything else; nothing is written then
-    boolean half(byte[] from, int start, int end) {
+    /// @return false if a character has no form; nothing is written then
+    boolean either(byte[] from, int start, int end, long line) {
+        var text = text(from, start, end);
         var begin = out.length();
-        var parts = Normalizer.normalize(text(from, start, end), Normalizer.Form.NFKD);
-        for (var i = 0; i < parts.length(); i++) {
-            var half = parts.charAt(i) < 0x80 ? parts.charAt(i) : Cells.half(Cells.narrow(parts.charAt(i)));
-            if (half == 0) {
-                out.back(begin);
-                return false;
-            }
-            out.put(half);
-        }
-        return true;
-    }
-
-    private boolean down(String text, long line) {
-        var written = way.of(text);
-        if (!written.whole()) {
-            return false;
-        }
-        put(written.text());
-        written.changes().forEach(change -> note(change, line));
-        return true;
-    }
-
-    /// Half width stays; each other character goes its own way.
-    private boolean piecewise(String text, long line) {
-        var begin = out.length();
-        var changes = new ArrayList<Replacement>();
+        var changes = new ArrayList<Written>();
         for (var at = 0; at < text.length(); ) {
             var next = text.offsetByCodePoints(at, 1);
-            var one = text.substring(at, next);
-            var unit = one.charAt(0);
+            var unit = text.charAt(at);
             if (unit < 0x80) {
                 out.put(unit);
             } else if (Cells.half(unit) != 0) {
                 out.put(Cells.half(unit));
             } else {
-                var written = way.of(one);
-                if (!written.whole()) {
+                var one = WayDown.of(text.substring(at, next));
+                if (!one.whole()) {
                     out.back(begin);
                     return false;
                 }
-                put(written.text());
-                changes.addAll(written.changes());
+                put(one.text());
+                changes.add(one);
             }
             at = next;
         }
@@ -133,12 +68,50 @@ final class Letters {
         return true;
     }
 
-    private List<String> formless(String name) {
+    /// Writes a name in kana instead, with the kana column's own text.
+    ///
+    /// @return false if there is no kana, or it has no form either
+    boolean kana(byte[] from, int start, int end, int kanaStart, int kanaEnd, long line) {
+        var written = Kana.full(text(from, kanaStart, kanaEnd));
+        if (!written.whole() || written.text().isBlank()) {
+            return false;
+        }
+        put(written.text());
+        formless(text(from, start, end)).forEach(one -> note(new Replacement(one, "", Replacement.KANA), line));
+        return true;
+    }
+
+    /// Writes kana of any width in half width.
+    ///
+    /// @return false if there is anything else; nothing is written then
+    boolean half(byte[] from, int start, int end) {
+        var written = Kana.half(text(from, start, end));
+        if (written.whole()) {
+            written.text().chars().forEach(one -> out.put(one < 0x80 ? one : Cells.half(one)));
+        }
+        return written.whole();
+    }
+
+    private boolean written(Written written, long line) {
+        if (written.whole()) {
+            put(written.text());
+            note(written, line);
+        }
+        return written.whole();
+    }
+
+    private static List<String> formless(String name) {
         return name.codePoints()
                 .mapToObj(Character::toString)
-                .filter(one -> !way.of(one).whole())
+                .filter(one -> !WayDown.of(one).whole())
                 .distinct()
                 .toList();
+    }
+
+    private void note(Written written, long line) {
+        for (var one : written.replacements()) {
+            note(new Replacement(one.from(), one.to(), one.step().name()), line);
+        }
     }
 
     private void note(Replacement replacement, long line) {
@@ -150,19 +123,6 @@ final class Letters {
         for (var i = 0; i < text.length(); i++) {
             out.cell(Cells.of(text.charAt(i)));
         }
-    }
-
-    /// The character of two or three bytes there, or 0.
-    private static int unit(byte[] b, int at, int end) {
-        var first = b[at];
-        if ((first & 0xF0) == 0xE0 && at + 2 < end) {
-            return ((first & 0x0F) << 12) + (rest(b[at + 1]) << 6) + rest(b[at + 2]);
-        }
-        return (first & 0xE0) == 0xC0 && at + 1 < end ? ((first & 0x1F) << 6) + rest(b[at + 1]) : 0;
-    }
-
-    private static int rest(byte one) {
-        return one & 0x3F;
     }
 
     private static String text(byte[] from, int start, int end) {

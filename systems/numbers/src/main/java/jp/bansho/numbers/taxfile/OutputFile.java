@@ -5,5 +5,4 @@ package jp.bansho.numbers.taxfile;
 /// @param group   municipality; empty if there are no files by municipality
 /// @param number  1 to 99 among those of its group
 /// @param records slips, those that take one back included
-/// @param sha256  of its content
-public record OutputFile(String name, String group, int number, long records, long bytes, String sha256) {}
+public record OutputFile(String name, String group, int number, long records, long bytes) {}

@@ -85,8 +85,7 @@ final class OutputTable {
             statement.setLong(9, output);
             statement.executeUpdate();
         }
-        try (var statement =
-                connection.prepareStatement("insert into taxfile.output_file values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (var statement = connection.prepareStatement("insert into taxfile.output_file values (?, ?, ?, ?, ?, ?)")) {
             for (var file : files) {
                 statement.setLong(1, output);
                 statement.setString(2, file.name());
@@ -94,7 +93,6 @@ final class OutputTable {
                 statement.setInt(4, file.number());
                 statement.setLong(5, file.records());
                 statement.setLong(6, file.bytes());
-                statement.setString(7, file.sha256());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -146,16 +144,11 @@ final class OutputTable {
         var files = new ArrayList<OutputFile>();
         PreviewTable.each(
                 connection,
-                "select name, group_code, number, records, bytes, sha256 from taxfile.output_file where output = ?"
+                "select name, group_code, number, records, bytes from taxfile.output_file where output = ?"
                         + " order by group_code, number",
                 output,
                 row -> files.add(new OutputFile(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getString(6))));
+                        row.getString(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5))));
         return files;
     }
 

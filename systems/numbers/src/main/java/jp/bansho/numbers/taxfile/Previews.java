@@ -20,6 +20,7 @@ import jp.bansho.access.Organisation;
 import jp.bansho.access.approval.Application;
 import jp.bansho.access.approval.ApprovalKind;
 import jp.bansho.audit.Entry;
+import jp.bansho.characters.WayDown;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.StoreBroken;
 import jp.bansho.machine.Transactions;
@@ -174,7 +175,7 @@ public class Previews {
     /// What an approval is bound to; missing numbers are not in it, for more of them may have
     /// come when it is written.
     static String digest(TaxReport report, Mode mode, int taxYear, String source, ReportPass pass) {
-        var text = new StringBuilder("bansho/tax-preview/1\n")
+        var text = new StringBuilder("bansho/tax-preview/1 " + WayDown.version() + "\n")
                 .append("%s %s %d %s\n".formatted(report.word(), mode.word(), taxYear, source))
                 .append("slips=%d violations=%d %s\n".formatted(pass.slips, pass.violationCount, pass.figures.text()));
         pass.replacements.forEach((one, tally) -> text.append(
@@ -249,6 +250,11 @@ public class Previews {
     /// One preview.
     public Preview one(Actor actor, long id) {
         return transactions.read(actor.federationScope(), connection -> find(connection, id));
+    }
+
+    /// One preview, if there is one of that number.
+    public Optional<Preview> known(Actor actor, long id) {
+        return transactions.read(actor.federationScope(), connection -> PreviewTable.one(connection, id));
     }
 
     /// The counts behind one.

@@ -38,15 +38,13 @@ final class Recipe {
     final RecordCheck sourceCheck;
     final RecordCheck targetCheck;
     final int columns;
-    final WayDown way;
     private final Step[] steps;
     private final @Nullable Fill[] fills;
 
-    private Recipe(TaxReport report, Layout source, Layout target, WayDown way) {
+    private Recipe(TaxReport report, Layout source, Layout target) {
         this.report = report;
         this.source = source;
         this.target = target;
-        this.way = way;
         sourceCheck = new RecordCheck(source);
         targetCheck = new RecordCheck(target);
         columns = target.columns().size();
@@ -63,8 +61,8 @@ final class Recipe {
         }
     }
 
-    static Recipe of(TaxReport report, int taxYear, WayDown way) {
-        return new Recipe(report, Layouts.find(report.source(), taxYear), Layouts.find(report.target(), taxYear), way);
+    static Recipe of(TaxReport report, int taxYear) {
+        return new Recipe(report, Layouts.find(report.source(), taxYear), Layouts.find(report.target(), taxYear));
     }
 
     private static Step step(Kind kind) {

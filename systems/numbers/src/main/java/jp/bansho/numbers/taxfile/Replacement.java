@@ -4,11 +4,11 @@ package jp.bansho.numbers.taxfile;
 ///
 /// @param from what the source has
 /// @param to   what the file gets; empty where the whole name is written in kana instead
-/// @param step how it was found: a step of the way down, or `kana`
+/// @param step the name of the step of [jp.bansho.characters.Step]
 public record Replacement(String from, String to, String step) implements Comparable<Replacement> {
 
     /// The name has no form at level 1 and 2 and is written in kana.
-    public static final String KANA = "kana";
+    public static final String KANA = "KANA";
 
     @Override
     public int compareTo(Replacement other) {

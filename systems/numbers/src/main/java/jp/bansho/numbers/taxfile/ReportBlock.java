@@ -91,7 +91,7 @@ final class ReportBlock {
         this.order = order;
         this.recipe = order.recipe();
         this.out = new SlipBytes(length + length / 8);
-        this.letters = new Letters(recipe.way, out);
+        this.letters = new Letters(out);
         this.marks = order.markKey() == null ? null : new SlipMarks(order.markKey());
     }
 
@@ -217,13 +217,17 @@ final class ReportBlock {
         var b = reader.buffer();
         var from = reader.start(column);
         var to = reader.end(column);
-        if (from == to || letters.write(b, from, to, half, reader.line())) {
+        if (from == to || write(b, from, to, half, reader.line())) {
             return;
         }
         var kana = Recipe.kanaOf(column);
         if (kana == 0 || !letters.kana(b, from, to, reader.start(kana), reader.end(kana), reader.line())) {
             violations.add(new Violation(reader.line(), column, Rule.CHARACTER_NOT_ALLOWED));
         }
+    }
+
+    private boolean write(byte[] b, int from, int to, boolean half, long line) {
+        return half ? letters.either(b, from, to, line) : letters.full(b, from, to, line);
     }
 
     private void kana(RecordReader reader, int column) {

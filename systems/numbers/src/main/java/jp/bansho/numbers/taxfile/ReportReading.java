@@ -1,6 +1,7 @@
 package jp.bansho.numbers.taxfile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -88,6 +89,11 @@ class ReportReading {
             return parcel;
         } catch (ParcelRefused refused) {
             throw refused(refused);
+        } catch (UncheckedIOException e) {
+            throw new TaxfileRefused(
+                    "no-certificates",
+                    "this machine has no certificates for parcels yet, or its table of senders cannot be read",
+                    "媒体用の証明書がまだないか、送付元の一覧を読めません");
         }
     }
 
@@ -110,7 +116,7 @@ class ReportReading {
         transactions.<Boolean>recorded(
                 scope,
                 _ -> new Recorded<>(true, List.of(new Entry(stamp, new TaxfileEvent.NumbersOpened(plan.taxYear())))));
-        var recipe = Recipe.of(plan.report(), plan.taxYear(), WayDown.PLAIN);
+        var recipe = Recipe.of(plan.report(), plan.taxYear());
         var file = parcel.manifest().files().getFirst();
         var marks = plan.written() || plan.mode() != Mode.FIRST
                 ? ring.secretKey(ring.newest(KeyPurpose.FILE_FINGERPRINT, 0))
@@ -131,7 +137,7 @@ class ReportReading {
         } catch (ParcelRefused refused) {
             throw refused(refused);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("a parcel could not be read or written to its end", e);
+            throw new UncheckedIOException("a parcel could not be read or written to its end", e);
         }
     }
 

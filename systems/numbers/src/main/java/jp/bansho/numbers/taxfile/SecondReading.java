@@ -192,15 +192,19 @@ final class SecondReading {
             return true;
         }
         if (!to.isEmpty() && to.chars().allMatch(one -> one < 0x80 || (one >= 0xFF61 && one <= 0xFF9F))) {
-            return Normalizer.normalize(from, Normalizer.Form.NFKC)
-                    .equals(Normalizer.normalize(to, Normalizer.Form.NFKC));
+            return plainKana(from).equals(plainKana(to));
         }
         var kana = inKana ? Recipe.kanaOf(field) : 0;
-        return kana != 0
-                && leads(
-                        Normalizer.normalize(field(source, sourceCommas, kana), Normalizer.Form.NFKC)
-                                .replace(' ', '\u3000'),
-                        to);
+        return kana != 0 && plainKana(field(source, sourceCommas, kana)).equals(plainKana(to));
+    }
+
+    /// Kana of any width, hiragana too, in one way of writing.
+    private static String plainKana(String text) {
+        var plain = new StringBuilder();
+        for (var one : Normalizer.normalize(text, Normalizer.Form.NFKC).toCharArray()) {
+            plain.append(one >= 'ぁ' && one <= 'ゖ' ? (char) (one + 0x60) : "-‐−".indexOf(one) >= 0 ? 'ー' : one);
+        }
+        return plain.toString();
     }
 
     private boolean leads(String from, String to) {

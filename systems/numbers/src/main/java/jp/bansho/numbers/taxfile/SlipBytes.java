@@ -48,6 +48,11 @@ final class SlipBytes {
         bytes[length++] = (byte) cell;
     }
 
+    /// Goes on after what was written into the array; there was [#room] for it.
+    void reach(int to) {
+        length = to;
+    }
+
     void back(int to) {
         length = to;
     }

@@ -47,7 +47,13 @@ import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
 import jp.bansho.numbers.store.Sql;
 import jp.bansho.numbers.taxfile.AppendOrder;
+import jp.bansho.numbers.taxfile.Custodies;
+import jp.bansho.numbers.taxfile.Mode;
+import jp.bansho.numbers.taxfile.Previews;
+import jp.bansho.numbers.taxfile.Reports;
 import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.taxfile.TaxReport;
+import jp.bansho.numbers.taxfile.TaxfileRefused;
 import jp.bansho.numbers.vault.RotationOrder;
 import jp.bansho.numbers.vault.RotationProgress;
 import jp.bansho.numbers.vault.RotationRefused;
@@ -132,6 +138,24 @@ class RolesTest {
         doors.put(
                 "bansho numbers taxfile rows",
                 actor -> machine.part(TaxFiles.class).shortfall(actor, 1));
+        var previews = machine.part(Previews.class);
+        var reports = machine.part(Reports.class);
+        var custodies = machine.part(Custodies.class);
+        var witness = machine.actor(Role.FEDERATION);
+        doors.put(
+                "bansho numbers taxfile preview",
+                actor -> previews.make(
+                        new Previews.Order(actor, NO_FILE, TaxReport.WITHHOLDING, 2025, Mode.FIRST, null),
+                        Progress.SILENT));
+        doors.put("bansho numbers taxfile confirm", actor -> previews.confirm(actor, 1));
+        doors.put("bansho numbers taxfile write", actor -> reports.write(actor, witness, 1, NO_FILE, Progress.SILENT));
+        doors.put("bansho numbers taxfile resume", actor -> reports.resume(actor, witness, 1, Progress.SILENT));
+        doors.put("bansho numbers taxfile submit", actor -> custodies.submit(actor, witness, 1, "courier"));
+        doors.put("bansho numbers taxfile receipt", actor -> custodies.receipted(actor, 1, "R-1"));
+        doors.put("bansho numbers taxfile returned", actor -> custodies.returned(actor, witness, 1, "courier"));
+        doors.put("bansho numbers taxfile destroyed", actor -> custodies.destroyed(actor, witness, 1, "D-1"));
+        doors.put("bansho numbers taxfile custody", actor -> custodies.newest(actor, 1));
+        doors.put("bansho numbers taxfile papers", actor -> custodies.one(actor, 1));
         doors.put("bansho numbers index", actor -> {
             try {
                 machine.part(Vault.class).rebuildIndex(actor, HERE);
@@ -250,7 +274,7 @@ class RolesTest {
         try {
             door.by(actor);
             return true;
-        } catch (JobRefused | AccessRefused e) {
+        } catch (JobRefused | AccessRefused | TaxfileRefused e) {
             return true;
         } catch (RotationRefused e) {
             return e.reason() != RotationRefused.Reason.NOT_THE_OPERATOR;

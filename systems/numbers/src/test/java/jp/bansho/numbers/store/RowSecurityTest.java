@@ -74,7 +74,9 @@ class RowSecurityTest {
             "retention.hold",
             "retention.run",
             "retention.run_item",
-            "vault.rotation");
+            "vault.rotation",
+            "taxfile.lack",
+            "taxfile.preview_person");
 
     private static final Map<String, String> ROWS_OF_28 = Map.of(
             "intake.finding", "(777, 1, 28, 5, 'X', 0, null)",

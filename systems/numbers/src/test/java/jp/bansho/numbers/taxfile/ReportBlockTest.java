@@ -44,7 +44,7 @@ class ReportBlockTest {
 
     private static ReportBlock.Order order(TaxReport report, NumberMap numbers) {
         return new ReportBlock.Order(
-                Recipe.of(report, SourceSlips.YEAR, WayDown.PLAIN),
+                Recipe.of(report, SourceSlips.YEAR),
                 numbers,
                 List.of(Invented.ASSOCIATION.userNumbers()),
                 null,
@@ -80,18 +80,19 @@ class ReportBlockTest {
 
     @Test
     void aCompatibilityFormIsReplacedAndListedAndAHalfWidthOneToo() throws IOException {
-        var done = run(TaxReport.WITHHOLDING, book(USER), slip("\uFA19戸　一郎"), slip("番所 太郎"));
-        assertThat(text(done)).contains(",神戸　一郎,", ",番所　太郎,");
+        var done = run(TaxReport.WITHHOLDING, book(USER), slip("\uFA19戸　一郎"), slip("番所 太郎"), slip("大藏　齊藤"));
+        assertThat(text(done)).contains(",神戸　一郎,", ",番所　太郎,", ",大蔵　斉藤,");
         assertThat(done.replacements())
-                .containsEntry(new Replacement("\uFA19", "神", "form"), new Tally(1, 1))
-                .containsEntry(new Replacement(" ", "　", "form"), new Tally(1, 2))
-                .hasSize(2);
+                .containsEntry(new Replacement("\uFA19", "神", "COMPATIBILITY"), new Tally(1, 1))
+                .containsEntry(new Replacement(" ", "　", "FULL_WIDTH"), new Tally(1, 2))
+                .containsEntry(new Replacement("藏", "蔵", "OLD_FORM"), new Tally(1, 3))
+                .hasSize(4);
     }
 
     @Test
     void aNameWithoutAFormIsWrittenInKanaAndOnlyTheCharacterIsListed() throws IOException {
         var done = run(TaxReport.WITHHOLDING, book(USER), slip("渡\uD86E\uDFBD　太郎"));
-        assertThat(text(done)).contains(",バンショ　タロウ,".replace("ショ", "シヨ"));
+        assertThat(text(done)).contains(",バンシヨ　タロウ,");
         assertThat(done.replacements()).containsOnlyKeys(new Replacement("\uD86E\uDFBD", "", Replacement.KANA));
     }
 
@@ -153,7 +154,7 @@ class ReportBlockTest {
     }
 
     private static void read(byte[] source, byte[] finished, Set<Replacement> claims, Figures figures) {
-        var recipe = Recipe.of(TaxReport.WITHHOLDING, SourceSlips.YEAR, WayDown.PLAIN);
+        var recipe = Recipe.of(TaxReport.WITHHOLDING, SourceSlips.YEAR);
         try (var numbers = book(USER)) {
             new SecondReading(TaxReport.WITHHOLDING, recipe.fills(), numbers, claims)
                     .compare(source, source.length, finished, finished.length, new int[] {1, 2}, 2, figures, false);
@@ -166,7 +167,7 @@ class ReportBlockTest {
                 java.nio.file.Path.of("src/main/java/jp/bansho/numbers/taxfile/SecondReading.java"));
         assertThat(text.lines().filter(line -> line.startsWith("import jp.bansho")))
                 .containsExactly("import jp.bansho.layout.Fill;");
-        assertThat(text).doesNotContain("Cells", "Letters", "RecordReader", "WayDown");
+        assertThat(text).doesNotContain("Cells", "Letters", "RecordReader", "characters");
     }
 
     @Test

@@ -58,7 +58,7 @@ class TaxFilesTest {
     private static Path source(String... userNumbers) throws IOException {
         var slips = new String[userNumbers.length];
         for (var i = 0; i < slips.length; i++) {
-            slips[i] = Invented.with(Invented.with(slip, 72, userNumbers[i]), 19, "" + ++files);
+            slips[i] = Invented.with(Invented.with(slip, 72, userNumbers[i]), 2, "%010d".formatted(++files));
         }
         return Slips.write(machine.folder().resolve("source-" + ++files + ".csv"), slips);
     }

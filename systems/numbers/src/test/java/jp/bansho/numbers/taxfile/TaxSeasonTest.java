@@ -162,7 +162,7 @@ class TaxSeasonTest {
         var details = machine.part(Previews.class).details(SourceSlips.HANAKO, preview);
         assertThat(preview.slips()).isEqualTo(lines.size());
         assertThat(preview.violations()).as("%s", details.broken()).isZero();
-        assertThat(details.replacements()).containsKey(new Replacement("\uFA19", "神", "form"));
+        assertThat(details.replacements()).containsKey(new Replacement("\uFA19", "神", "COMPATIBILITY"));
         assertThat(details.people()).extracting(Present::association).contains(11, 28);
 
         refused(() -> applied(preview, Sending.CD), "other-state");
@@ -180,6 +180,10 @@ class TaxSeasonTest {
         assertThat(files).hasSizeGreaterThan(1);
         assertThat(files).allSatisfy(file -> assertThat(file.bytes()).isLessThanOrEqualTo(20_000));
         assertThat(files).extracting(OutputFile::name).startsWith("377dat01.txt", "377dat02.txt");
+        assertThat(machine.part(jp.bansho.numbers.media.MediaDesk.class)
+                        .confirm(preview.source(), SourceSlips.HANAKO, SourceSlips.TARO)
+                        .state())
+                .isEqualTo(jp.bansho.media.ledger.ParcelState.WIPED);
         custody(output);
         var paper = TaxPapers.xhtml(output, files);
         assertThat(paper).contains("%,d".formatted(output.figures().paid()), "正本", "副本", "①提出者名", "⑨総枚数・一連番号");
