@@ -259,6 +259,7 @@ class EraserTest {
                             "retention.death.subject",
                             "retention.hold.subject",
                             "retention.run_item.subject", // the list of the run: a handle and a rule
+                            "taxfile.lack.user_number", // deleted with the person
                             "taxfile.missing.user_number",
                             "vault.number_index.subject",
                             "vault.sealed_number.subject");

@@ -223,9 +223,7 @@ class SwappedRowsTest {
 
     private static Appended append(Path folder) throws IOException {
         var example = Files.readAllLines(
-                        Path.of(
-                                System.getProperty("bansho.root"),
-                                "library/layout/src/test/golden/withholding-source.csv"),
+                        Path.of(System.getProperty("bansho.root"), "library/layout/src/test/golden/nta-377-source.csv"),
                         StandardCharsets.ISO_8859_1)
                 .get(1)
                 .replaceFirst("^377,,", "377,%010d,".formatted(++files));

@@ -48,7 +48,7 @@ class JobScreensTest {
         var job = counter.registered(clerk, Counter.text(rows));
         var page = clerk.guest().get("/jobs/" + job + "/rows").page();
         assertThat(page)
-                .contains("NUM-0406", "検査用数字が一致しません", InventedFiles.userNumber(Counter.HERE, 41), "この組合の利用番号ではない行")
+                .contains("NUM-0406", "検査用数字が正しくありません", InventedFiles.userNumber(Counter.HERE, 41), "この組合の利用番号ではない行")
                 .doesNotContain(wrong, InventedFiles.digits(Counter.HERE, 40), InventedFiles.digits(Counter.HERE, 42));
         assertThat(counter.rows("select count(*) from audit.record where event = 'findings-shown' and job = " + job))
                 .containsExactly("1");
