@@ -538,7 +538,7 @@ table media.content, row security forced
   column manifest_hash text not null
   column made_at timestamp with time zone not null
   column made_by text not null
-  CHECK (((files >= 1) AND (files <= 99)))
+  CHECK (((files >= 1) AND (files <= 5000)))
   CHECK ((bytes >= 0))
   CHECK ((items >= 0))
   CHECK ((manifest_hash ~ '^[0-9a-f]{64}$'::text))

@@ -22,6 +22,7 @@ import jp.bansho.juki.results.Delivery;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.juki.staff.StaffFile;
 import jp.bansho.juki.staff.Users;
+import jp.bansho.machine.MediaStaff;
 import jp.bansho.machine.Progress;
 import jp.bansho.machine.Refused;
 import jp.bansho.media.ParcelNumber;
@@ -239,6 +240,7 @@ class TerminalPlayTest {
         var delivery = site.part(Delivery.class);
         var outbox = site.outbox();
         refused(() -> site.part(StaffFile.class).two("taro", "hanako"), "passkey-needed");
+        refused(() -> site.part(MediaStaff.class).witness("hanako", null), "passkey-needed");
         refused(() -> delivery.handOut(id, outbox, "CMD-1", "jiro", JukiSite.TWO, Progress.SILENT), "passkey-needed");
         refused(() -> delivery.handOut(id, outbox, "CMD-1", "jiro", two, Progress.SILENT), "passkey-needed");
         refused(
