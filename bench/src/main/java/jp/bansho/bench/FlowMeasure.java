@@ -66,9 +66,8 @@ final class FlowMeasure {
         }
     }
 
-    /// Parcels are wiped once they are taken in; copies of them, made when they come into being, are what the parts
-    /// alone
-    /// read.
+    /// Parcels are wiped once they are taken in; copies of them, made when they come into being,
+    /// are what the parts alone read.
     private void keep(Path media) throws IOException {
         try (var folders = Files.list(media)) {
             for (var each : folders.toList()) {

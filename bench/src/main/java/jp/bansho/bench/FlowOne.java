@@ -17,10 +17,10 @@ import jp.bansho.testing.Database;
 import jp.bansho.testing.PostgresServer;
 import org.jspecify.annotations.Nullable;
 
-/// Flow 1 on machines of their own: the pension machine cuts inquiries, the Juki-net machine asks J-LIS over the line
-/// and
-/// writes the parcel, the number machine takes it in. Each machine has its server, its home and its processes; between
-/// them parcels lie in a folder that stands for the medium, and two people stand at each.
+/// Flow 1 on machines of their own: the pension machine cuts inquiries, the Juki-net machine asks
+/// J-LIS over the line and writes the parcel, the number machine takes it in. Each machine has its
+/// server, its home and its processes; between them parcels lie in a folder that stands for the
+/// medium, and two people stand at each.
 final class FlowOne implements AutoCloseable {
 
     private static final List<String> PEOPLE = List.of("taro", "hanako", "jiro");

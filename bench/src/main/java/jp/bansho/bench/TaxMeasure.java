@@ -20,9 +20,9 @@ import jp.bansho.bench.report.Figures;
 import jp.bansho.bench.report.Section;
 import jp.bansho.media.ParcelKeys;
 
-/// The tax season: from a source parcel to a finished one with all rules, numbers, the self-check and the records,
-/// against
-/// opening and sealing the same bytes; and one file against as many as there are municipalities.
+/// The tax season: from a source parcel to a finished one with all rules, numbers, the self-check
+/// and the records, against opening and sealing the same bytes; and one file against as many as
+/// there are municipalities.
 final class TaxMeasure {
 
     private static final double SLIPS_A_PERSON = 0.519;

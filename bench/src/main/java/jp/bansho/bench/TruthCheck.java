@@ -9,9 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a finished tax file against the source and the truth, byte by byte, with a reader of its own that shares no
-/// code
-/// with the one that wrote the file.
+/// Holds a finished tax file against the source and the truth, byte by byte, with a reader of its
+/// own that shares no code with the one that wrote the file.
 final class TruthCheck {
 
     private static final Charset SHIFT_JIS = Charset.forName("Shift_JIS");

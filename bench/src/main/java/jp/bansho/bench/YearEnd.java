@@ -20,10 +20,10 @@ import jp.bansho.media.ParcelReader;
 import jp.bansho.media.Receiving;
 import jp.bansho.testing.Database;
 
-/// Flows 4 and 5, the year's end: the pension machine is given payments and declarations and cuts the slips and the
-/// reports; the number machine counts them through, has the files approved, fills the numbers in and seals them for the
-/// tax
-/// office and for the municipalities; receipt and custody. Two people stand at each medium.
+/// Flows 4 and 5, the year's end: the pension machine is given payments and declarations and cuts
+/// the slips and the reports; the number machine counts them through, has the files approved, fills
+/// the numbers in and seals them for the tax office and for the municipalities; receipt and
+/// custody. Two people stand at each medium.
 final class YearEnd {
 
     private final Door pension;
@@ -204,9 +204,9 @@ final class YearEnd {
                 .text());
     }
 
-    /// The two screens of the federation, NUM-1302 and NUM-0603. Their accounts are made by the nightly batch and come
-    /// in
-    /// with passkeys; here, where nobody has either, a program of its own takes their place.
+    /// The two screens of the federation, NUM-1302 and NUM-0603. Their accounts are made by the
+    /// nightly batch and come in with passkeys; here, where nobody has either, a program of its own
+    /// takes their place.
     private void approve(String preview) throws Exception {
         System.out.println("  画面 NUM-1302・NUM-0603 での申請と承認を代行 / standing in for two people at the screens: "
                 + "one applies, another approves");

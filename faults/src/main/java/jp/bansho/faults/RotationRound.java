@@ -15,9 +15,8 @@ import jp.bansho.numbers.vault.Rotation;
 import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPurpose;
 
-/// The change of a key, killed several times: the same command goes on to its end; nobody's number is lost, everybody
-/// is
-/// found, nothing is left on the old key, and the old key is gone.
+/// The change of a key, killed several times: the same command goes on to its end; nobody's number
+/// is lost, everybody is found, nothing is left on the old key, and the old key is gone.
 final class RotationRound {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);

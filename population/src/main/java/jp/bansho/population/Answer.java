@@ -3,9 +3,8 @@ package jp.bansho.population;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the resident register answers when the pension side asks about one person, decided before any file is written
-/// so
-/// that the register, the pension side's own list and the results agree.
+/// What the resident register answers when the pension side asks about one person, decided before
+/// any file is written so that the register, the pension side's own list and the results agree.
 ///
 /// @param byCode whether the pension side knows a resident record code (住民票コード) and asks by it
 /// @param code the code the pension side has; in the register it may have changed since

@@ -3,9 +3,9 @@ package jp.bansho.population;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Decides at which people faults are planted: the population is cut into as many stretches as a kind has faults, and
-/// each
-/// stretch gets one at a random place, so that nothing has to be remembered and each kind comes at least twice.
+/// Decides at which people faults are planted: the population is cut into as many stretches as a
+/// kind has faults, and each stretch gets one at a random place, so that nothing has to be
+/// remembered and each kind comes at least twice.
 final class FaultPlan<F extends Enum<F> & Fault> {
 
     private static final int PER_TEN_THOUSAND = 3;

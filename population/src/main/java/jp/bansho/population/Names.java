@@ -8,9 +8,8 @@ import java.util.Map;
 /// Gives people names: surnames by how common they are, given names by sex and year of birth.
 final class Names {
 
-    /// How often a family whose surname has an old form registers under it; about one surname in nine has one, which
-    /// makes
-    /// about two people in a hundred.
+    /// How often a family whose surname has an old form registers under it; about one surname in
+    /// nine has one, which makes about two people in a hundred.
     private static final int OLD_FORM = 1_850;
 
     private record Surname(String kanji, String reading, String oldForm, int upTo) {}

@@ -4,9 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// What happened until the next odd month, all associations together: `resident-events-2.csv`, and the truth about it
-/// in
-/// `truth/next-month.csv` (duty N8). Only with `--next-month`.
+/// What happened until the next odd month, all associations together: `resident-events-2.csv`, and
+/// the truth about it in `truth/next-month.csv` (duty N8). Only with `--next-month`.
 final class NextMonth implements Closeable {
 
     static final String EVENTS = "resident-events-2.csv";

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Plays the answers of the next odd month for one association: `identity-results-AA-2.csv` without faults. Everybody
-/// is
-/// asked about again, in the same way as before (duties J6, N8). Only with `--next-month`.
+/// Plays the answers of the next odd month for one association: `identity-results-AA-2.csv` without
+/// faults. Everybody is asked about again, in the same way as before (duties J6, N8). Only with
+/// `--next-month`.
 final class NextMonthDesk implements Closeable {
 
     private final Run run;

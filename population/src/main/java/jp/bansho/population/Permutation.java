@@ -3,9 +3,9 @@ package jp.bansho.population;
 /// A keyed shuffle of the numbers first .. size−1: every index gets a number of its own, and none needs to be
 /// remembered.
 ///
-/// A Feistel network on a square a little larger than the range, with cycle walking: a value that falls outside the
-/// range is
-/// shuffled again until it falls inside. With 1 as the first number, nobody ever gets the number of all zeros.
+/// A Feistel network on a square a little larger than the range, with cycle walking: a value that
+/// falls outside the range is shuffled again until it falls inside. With 1 as the first number,
+/// nobody ever gets the number of all zeros.
 final class Permutation {
 
     private static final int ROUNDS = 6;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /// Makes an invented population: the files that the number machine takes in (duties N4, N5, N6, N8) and the truth about
 /// them.
 ///
-/// The same options always make the same bytes. Families are invented, written and forgotten one by one, so memory does
-/// not
-/// grow with the population except for the list of rows that are not plainly good.
+/// The same options always make the same bytes. Families are invented, written and forgotten one by
+/// one, so memory does not grow with the population except for the list of rows that are not
+/// plainly good.
 public final class Population {
 
     private static final int REPORT_EVERY = 1_000;

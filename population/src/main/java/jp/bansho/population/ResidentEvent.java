@@ -1,8 +1,7 @@
 package jp.bansho.population;
 
-/// What can happen to a resident between two odd months; more often here than in life, so that a small population has
-/// some
-/// of each.
+/// What can happen to a resident between two odd months; more often here than in life, so that a
+/// small population has some of each.
 enum ResidentEvent {
     NUMBER_CHANGED("number-changed", "1", "34", 50),
     DIED("died", "2", "23", 50),

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Plays the answers that come back from the resident register network for one association: `identity-results-AA.csv`,
-/// and with
-/// faults `identity-results-AA-2.csv` of the next odd month (duties N4, N8).
+/// Plays the answers that come back from the resident register network for one association:
+/// `identity-results-AA.csv`, and with faults `identity-results-AA-2.csv` of the next odd month
+/// (duties N4, N8).
 final class ResultsDesk implements Closeable {
 
     private static final int BY_CODE = 8_000;

@@ -1,8 +1,7 @@
 package jp.bansho.population;
 
-/// What the tax side of one family's year comes to, decided once, so that the awards, the payments, the declarations
-/// and
-/// the slip made of them agree.
+/// What the tax side of one family's year comes to, decided once, so that the awards, the payments,
+/// the declarations and the slip made of them agree.
 ///
 /// @param singleParent ひとり親
 /// @param widow 寡婦

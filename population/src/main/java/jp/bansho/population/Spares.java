@@ -1,8 +1,8 @@
 package jp.bansho.population;
 
-/// Individual Numbers that belong to nobody in the population: those of strangers who answer to the same name and
-/// address,
-/// and those that only exist as a planted mistake. Kept apart so that planting faults shifts nothing else.
+/// Individual Numbers that belong to nobody in the population: those of strangers who answer to the
+/// same name and address, and those that only exist as a planted mistake. Kept apart so that
+/// planting faults shifts nothing else.
 final class Spares {
 
     private final Numbers numbers;

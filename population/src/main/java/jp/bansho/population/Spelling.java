@@ -1,8 +1,8 @@
 package jp.bansho.population;
 
-/// How names stand on the papers people hand in: as in the resident register, and for a few with a character of one's
-/// own
-/// (外字), here from the private use area, that nothing can be converted from. On the slip such a name is in kana.
+/// How names stand on the papers people hand in: as in the resident register, and for a few with a
+/// character of one's own (外字), here from the private use area, that nothing can be converted from.
+/// On the slip such a name is in kana.
 final class Spelling {
 
     /// Of ten thousand people.

@@ -4,9 +4,9 @@ import java.nio.charset.Charset;
 
 /// Shift_JIS with JIS level 1 and 2 only, as tax files demand: rows 1–8 and 16–84, and half-width katakana.
 ///
-/// The vendor rows (13, 89–92, 115–119) have no entry here, so 髙 or ① cannot slip in. The full-width minus and the wave
-/// dash
-/// have two Unicode forms each in use; both are written as the one JIS character.
+/// The vendor rows (13, 89–92, 115–119) have no entry here, so 髙 or ① cannot slip in. The
+/// full-width minus and the wave dash have two Unicode forms each in use; both are written as the
+/// one JIS character.
 final class StrictShiftJis implements TextEncoding {
 
     private final char[] codes = new char[0x10000];

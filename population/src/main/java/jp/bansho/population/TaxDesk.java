@@ -6,9 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Plays the pension benefit system that cuts the withholding slips: `withholding-source.csv`, all associations in one
-/// file,
-/// numbers not yet appended (duty N6).
+/// Plays the pension benefit system that cuts the withholding slips: `withholding-source.csv`, all
+/// associations in one file, numbers not yet appended (duty N6).
 final class TaxDesk implements Closeable {
 
     /// Bytes missing at the end of a file that was cut short: fewer than the shortest record has.

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Asking the register about the people of the pension side gives the results that lie in the folder, so one truth
-/// serves
-/// both ways.
+/// Asking the register about the people of the pension side gives the results that lie in the
+/// folder, so one truth serves both ways.
 class InquiriesTest {
 
     @TempDir

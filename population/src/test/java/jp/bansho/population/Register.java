@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A register that answers inquiries, small and written apart from the generator: exact code, or all four items with
-/// old
-/// forms of characters taken for their unified ones.
+/// A register that answers inquiries, small and written apart from the generator: exact code, or
+/// all four items with old forms of characters taken for their unified ones.
 final class Register {
 
     private static final String OLD = "髙﨑濵德槗";

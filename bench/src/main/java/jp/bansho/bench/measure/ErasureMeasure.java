@@ -8,11 +8,9 @@ import jp.bansho.bench.report.Bar;
 import jp.bansho.bench.report.Figures;
 import jp.bansho.bench.report.Section;
 
-/// Erasing half of an association's people, with the approval used up, all pad blocks sealed anew and the keys
-/// destroyed,
-/// against plainly deleting the same rows of the same tables; alternately, in the same run. And what the scheme costs
-/// in
-/// space.
+/// Erasing half of an association's people, with the approval used up, all pad blocks sealed anew
+/// and the keys destroyed, against plainly deleting the same rows of the same tables; alternately,
+/// in the same run. And what the scheme costs in space.
 public final class ErasureMeasure {
 
     private static final List<String> TABLES = List.of(

@@ -5,9 +5,8 @@ import java.util.List;
 import jp.bansho.bench.report.Bar;
 import jp.bansho.bench.report.Section;
 
-/// Single reveals with their committed record, against the same transaction without encryption; and many callers
-/// against
-/// one. Works on the people that are in the database.
+/// Single reveals with their committed record, against the same transaction without encryption; and
+/// many callers against one. Works on the people that are in the database.
 public final class RevealMeasure {
 
     private static final int CALLERS = 16;

@@ -14,9 +14,9 @@ import jp.bansho.layout.RecordCheck;
 import jp.bansho.layout.RecordReader;
 import jp.bansho.layout.RecordWriter;
 
-/// Reads, checks and rewrites a withholding-slip file without a number: the same reader, checks, writer, buffers,
-/// forced
-/// write and move as the append, and nothing else. Its time is the floor of any append.
+/// Reads, checks and rewrites a withholding-slip file without a number: the same reader, checks,
+/// writer, buffers, forced write and move as the append, and nothing else. Its time is the floor of
+/// any append.
 final class Rewrite {
 
     private Rewrite() {}

@@ -49,9 +49,8 @@ public final class GroupCommit {
     /// An interrupt neither cancels the act nor ends the waiting; it stays set. Acts may wait for each other
     /// only through the database: calling `run` inside an act would wait for ever.
     ///
-    /// @throws SQLException whatever the act or the database threw, as the act's own; nothing was done then,
-    /// except
-    ///                      perhaps after [CommitUnknown]
+    /// @throws SQLException whatever the act or the database threw, as the act's own; nothing was
+    ///     done then, except perhaps after [CommitUnknown]
     public <T extends @Nullable Object> T run(Act<T> act) throws SQLException {
         var ticket = new Ticket<>(act);
         lock.lock();

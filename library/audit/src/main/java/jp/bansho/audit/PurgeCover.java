@@ -12,9 +12,8 @@ import java.util.Set;
 /// Holds missing details against the purges on record (L6): each must lie in the range of a purge of its association,
 /// be older than that purge says, and not be one that is never purged.
 ///
-/// Purges stand behind what they purged, so stretches without details are remembered until the end. An honest record
-/// has
-/// a few for each association; beyond a limit each is a finding.
+/// Purges stand behind what they purged, so stretches without details are remembered until the end.
+/// An honest record has a few for each association; beyond a limit each is a finding.
 final class PurgeCover {
 
     private static final int MOST = 10_000;

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Measures the purge of a large record (L6): `PurgeSpeedMain [records]`. Prints how long writing, purging in batches
-/// of
-/// 5,000 and verifying take, and the longest batch, for which nobody else can record.
+/// Measures the purge of a large record (L6): `PurgeSpeedMain [records]`. Prints how long writing,
+/// purging in batches of 5,000 and verifying take, and the longest batch, for which nobody else can
+/// record.
 final class PurgeSpeedMain {
 
     private static final int BATCH = 5_000;

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The purge of details (L6): what the database lets through, what it refuses under any role, and what the verifier
-/// says.
-/// Records 1 to 60 are old and belong in turn to association 28, association 11 and nobody; 1,200 new ones follow.
+/// The purge of details (L6): what the database lets through, what it refuses under any role, and
+/// what the verifier says. Records 1 to 60 are old and belong in turn to association 28,
+/// association 11 and nobody; 1,200 new ones follow.
 class PurgeTest {
 
     private static final Instant LONG_AGO = Instant.parse("2015-04-01T00:00:00Z");

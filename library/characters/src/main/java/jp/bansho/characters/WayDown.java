@@ -3,9 +3,9 @@ package jp.bansho.characters;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The library's door: names and addresses on their way down to JIS level 1 and 2, as the tax office's rule for
-/// external
-/// characters (外字) demands: convert what can be converted, else write the name in kana.
+/// The library's door: names and addresses on their way down to JIS level 1 and 2, as the tax
+/// office's rule for external characters (外字) demands: convert what can be converted, else write
+/// the name in kana.
 public final class WayDown {
 
     private WayDown() {}

@@ -2,9 +2,8 @@ package jp.bansho.layout;
 
 import org.jspecify.annotations.Nullable;
 
-/// How an organisation's name (名称) is worded on the papers: an abbreviation of its kind stands in brackets, which may
-/// be
-/// left out at the outer edge: `（株）財務産業`, `株）財務産業`, `財務産業（株`.
+/// How an organisation's name (名称) is worded on the papers: an abbreviation of its kind stands in
+/// brackets, which may be left out at the outer edge: `（株）財務産業`, `株）財務産業`, `財務産業（株`.
 final class OrganisationName {
 
     private static final byte[][] ABBREVIATIONS = Pair.words("codes/organisations.tsv");

@@ -10,10 +10,10 @@ import java.util.Objects;
 
 /// Reads a file record by record as ranges of one reused buffer; nothing is decoded and no object is made per record.
 ///
-/// A record ends with CR LF. A lone LF, a lone CR or the end of the file ends it too, and [RecordCheck] reports that;
-/// so
-/// it does for a byte order mark and for a record beyond the greatest length, whose bytes are skipped.
-/// Commas, CR and LF never occur inside a character of Shift_JIS or UTF-8, so the cut is right before any check.
+/// A record ends with CR LF. A lone LF, a lone CR or the end of the file ends it too, and
+/// [RecordCheck] reports that; so it does for a byte order mark and for a record beyond the
+/// greatest length, whose bytes are skipped. Commas, CR and LF never occur inside a character of
+/// Shift_JIS or UTF-8, so the cut is right before any check.
 public final class RecordReader implements AutoCloseable {
 
     static final int MARK = 1;

@@ -14,10 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/// Breaks of the record of use that were met where nothing may be written to the database: at a start that is refused,
-/// or
-/// by `bansho audit verify`. They wait as files in `incidents/` of the home folder, and the next sound start opens an
-/// incident for each (S6). Writing more into a broken record would hide what it says.
+/// Breaks of the record of use that were met where nothing may be written to the database: at a
+/// start that is refused, or by `bansho audit verify`. They wait as files in `incidents/` of the
+/// home folder, and the next sound start opens an incident for each (S6). Writing more into a
+/// broken record would hide what it says.
 public final class BreakFiles {
 
     private static final String FOLDER = "incidents";

@@ -13,9 +13,8 @@ import java.util.HexFormat;
 import jp.bansho.media.ParcelKeys;
 import jp.bansho.media.PracticeCertificate;
 
-/// A machine's own key and certificate for a line to another one: `tls/line.p12`, its password in `tls/line.password`,
-/// and
-/// `tls/line.pem`, which the other side pins.
+/// A machine's own key and certificate for a line to another one: `tls/line.p12`, its password in
+/// `tls/line.password`, and `tls/line.pem`, which the other side pins.
 public final class LineKey {
 
     private static final long DAYS = 730;

@@ -17,10 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/// The parts that the desks of every machine are given: clock, keys, database, record of use. The database is handed
-/// out
-/// only after it and the keys were held against each other. A machine imports this and gives its [MachineName] and its
-/// [KeyCheck].
+/// The parts that the desks of every machine are given: clock, keys, database, record of use. The
+/// database is handed out only after it and the keys were held against each other. A machine
+/// imports this and gives its [MachineName] and its [KeyCheck].
 @Configuration(proxyBeanMethods = false)
 public class MachineParts {
 

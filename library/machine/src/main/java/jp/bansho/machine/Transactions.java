@@ -97,9 +97,9 @@ public final class Transactions {
         }
     }
 
-    /// A look: reads only, on a connection of its own beside the others, and the answer is released only after its
-    /// record
-    /// is committed. What was read may be older than its record by the moment the commit takes, never unrecorded.
+    /// A look: reads only, on a connection of its own beside the others, and the answer is released
+    /// only after its record is committed. What was read may be older than its record by the moment
+    /// the commit takes, never unrecorded.
     public <T> T looked(WorkScope scope, Work<Recorded<T>> work) {
         var recorded = read(scope, work);
         try {

@@ -20,10 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What a machine needs to send and take in parcels, in one folder that only its owner reads: `sign.p12` and
-/// `receive.p12` with their `password`, `senders.tsv` (whose parcels are believed) and `recipients.tsv` (for whom
-/// parcels
-/// are sealed), and the certificates of the others.
+/// What a machine needs to send and take in parcels, in one folder that only its owner reads:
+/// `sign.p12` and `receive.p12` with their `password`, `senders.tsv` (whose parcels are believed)
+/// and `recipients.tsv` (for whom parcels are sealed), and the certificates of the others.
 ///
 /// `recipients.tsv` has a line for each organisation: its word, the SHA-256 of its certificate, the certificate's file.
 public final class ParcelKeys {

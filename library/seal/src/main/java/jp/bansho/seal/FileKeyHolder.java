@@ -10,10 +10,9 @@ import java.util.stream.Stream;
 /// The key-encryption key in a file that only its owner may read. The file belongs on another medium than the database
 /// and its backups: whoever has all three has the numbers.
 ///
-/// A change puts the new key beside the old one, in a file whose name ends in `.next`, until the key ring was wrapped
-/// anew. Destroying overwrites the old file before it goes; what the medium itself keeps of overwritten blocks is
-/// beyond
-/// reach from here.
+/// A change puts the new key beside the old one, in a file whose name ends in `.next`, until the
+/// key ring was wrapped anew. Destroying overwrites the old file before it goes; what the medium
+/// itself keeps of overwritten blocks is beyond reach from here.
 public final class FileKeyHolder implements KeyHolder {
 
     private final Path file;

@@ -12,9 +12,8 @@ public enum KeyPurpose {
     /// Recognises an input file that came before: HMAC-SHA-256, because a plain hash of a short file can be guessed
     /// back.
     FILE_FINGERPRINT("file-fingerprint"),
-    /// Marks family names and addresses of one association's people, so that the log check can compare what is not
-    /// kept:
-    /// HMAC-SHA-256.
+    /// Marks family names and addresses of one association's people, so that the log check can
+    /// compare what is not kept: HMAC-SHA-256.
     PERSON_MARK("person-mark"),
     /// Signs the heads of the audit record: Ed25519. Its public half is published.
     AUDIT_SIGNING("audit-signing"),
@@ -22,9 +21,8 @@ public enum KeyPurpose {
     BACKUP("backup"),
     /// Seals answers that an inquiry service keeps for some days, so that it can give the same again: AES-256-GCM.
     ANSWER_SEAL("answer-seal"),
-    /// Seals what one job holds on its way through a machine: AES-256-GCM. Destroyed when the job is delivered (M6);
-    /// the
-    /// job names its key, so that no check value of it is kept.
+    /// Seals what one job holds on its way through a machine: AES-256-GCM. Destroyed when the job
+    /// is delivered (M6); the job names its key, so that no check value of it is kept.
     TRANSIT_SEAL("transit-seal");
 
     private final String word;

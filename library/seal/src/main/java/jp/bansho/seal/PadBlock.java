@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 
 /// 256 one-time pads of 40 bits: the part of each number that erasure destroys (R3).
 ///
-/// An Individual Number fits in 40 bits. Before it is sealed it is combined (exclusive or) with a pad of its own, drawn
-/// at
-/// random and used once; the pads live apart, in blocks sealed under the association's pad key. Either half alone is
-/// uniformly random. To erase a person is to zero the pad, seal the surviving blocks under the next version of the pad
-/// key and destroy the old version: then no row, no log and no old backup holds both halves, and no number had to be
-/// sealed anew.
+/// An Individual Number fits in 40 bits. Before it is sealed it is combined (exclusive or) with a
+/// pad of its own, drawn at random and used once; the pads live apart, in blocks sealed under the
+/// association's pad key. Either half alone is uniformly random. To erase a person is to zero the
+/// pad, seal the surviving blocks under the next version of the pad key and destroy the old
+/// version: then no row, no log and no old backup holds both halves, and no number had to be sealed
+/// anew.
 public final class PadBlock {
 
     /// Pads in one block.

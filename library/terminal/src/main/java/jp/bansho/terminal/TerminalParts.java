@@ -10,10 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/// The terminals of a machine. A machine imports this beside [MachineParts] and gives its [Premises]; its settings
-/// import
-/// `classpath:terminal/server.properties`, and its messages begin with its own, then `messages/frame` and
-/// `messages/terminal`.
+/// The terminals of a machine. A machine imports this beside [MachineParts] and gives its
+/// [Premises]; its settings import `classpath:terminal/server.properties`, and its messages begin
+/// with its own, then `messages/frame` and `messages/terminal`.
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class TerminalParts {

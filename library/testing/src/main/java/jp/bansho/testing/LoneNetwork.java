@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A network namespace with nothing in it but the loopback interface: what a program in it tries to reach elsewhere has
-/// no
-/// route, and Linux counts that.
+/// A network namespace with nothing in it but the loopback interface: what a program in it tries to
+/// reach elsewhere has no route, and Linux counts that.
 public final class LoneNetwork {
 
     private static final String COUNTERS = "/proc/net/snmp";

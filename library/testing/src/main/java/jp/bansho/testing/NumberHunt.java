@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/// Finds numbers in bytes, in every form one might fall into a file: as twelve digits (so also as thirteen with a zero
-/// before them), as digits packed two in a byte, as a binary number of six or eight bytes of either order. Five bytes
-/// would
-/// do for a number, but in random bytes they are met by chance too often, so they count only where they stand alone.
+/// Finds numbers in bytes, in every form one might fall into a file: as twelve digits (so also as
+/// thirteen with a zero before them), as digits packed two in a byte, as a binary number of six or
+/// eight bytes of either order. Five bytes would do for a number, but in random bytes they are met
+/// by chance too often, so they count only where they stand alone.
 public final class NumberHunt {
 
     private final Set<Long> numbers = new HashSet<>();

@@ -25,9 +25,9 @@ import javax.net.ssl.TrustManagerFactory;
 import jp.bansho.media.CertifiedKey;
 import jp.bansho.media.PracticeCertificate;
 
-/// The other end of the line, as the page about the line describes it: TLS 1.3, a client certificate that it knows,
-/// each
-/// inquiry given back with an answer. It finds everybody but those whose user number ends in 7.
+/// The other end of the line, as the page about the line describes it: TLS 1.3, a client
+/// certificate that it knows, each inquiry given back with an answer. It finds everybody but those
+/// whose user number ends in 7.
 public final class LinePartner implements AutoCloseable {
 
     private static final char[] PASSWORD = "partner".toCharArray();

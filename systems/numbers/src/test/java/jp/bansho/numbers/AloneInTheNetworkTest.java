@@ -6,9 +6,9 @@ import jp.bansho.testing.LoneNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/// N11, S3 seen from outside: in a network namespace of its own the machine does its work and tries to reach nothing
-/// but
-/// its database. `./bansho test` says so in words where such namespaces cannot be made.
+/// N11, S3 seen from outside: in a network namespace of its own the machine does its work and tries
+/// to reach nothing but its database. `./bansho test` says so in words where such namespaces cannot
+/// be made.
 @DisabledIfSystemProperty(named = "bansho.namespaces", matches = "absent")
 class AloneInTheNetworkTest {
 

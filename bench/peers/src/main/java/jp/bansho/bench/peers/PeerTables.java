@@ -3,9 +3,9 @@ package jp.bansho.bench.peers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// The peers' tables: the columns, constraints and indexes of the number machine's, the index table unlogged like
-/// there.
-/// ShardingSphere keeps its lookup value beside the cipher, so its unique index stands on that table.
+/// The peers' tables: the columns, constraints and indexes of the number machine's, the index table
+/// unlogged like there. ShardingSphere keeps its lookup value beside the cipher, so its unique
+/// index stands on that table.
 final class PeerTables {
 
     private PeerTables() {}

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Challenges that wait for their answer: each can be taken once, within five minutes. In memory, since one
 /// that is lost only has to be asked for again; bounded, so that nobody fills the memory by asking.
 ///
-/// A challenge waits under a key of the caller's choice that the asker cannot choose freely, such as the
-/// digest of the session cookie together with what is asked (`<digest> login`), and not the ID that was typed. A second
-/// one under the same
-/// key replaces the first.
+/// A challenge waits under a key of the caller's choice that the asker cannot choose freely, such
+/// as the digest of the session cookie together with what is asked (`<digest> login`), and not the
+/// ID that was typed. A second one under the same key replaces the first.
 public final class Challenges {
 
     /// How long a challenge can be answered.

@@ -20,11 +20,10 @@ import jp.bansho.audit.Entry;
 import jp.bansho.audit.Stamp;
 import org.jspecify.annotations.Nullable;
 
-/// The front door of reviews (A6): opened by the nightly batch in the scope of the door; decided, closed and read in
-/// the
-/// scope of the organisation's desk. All methods work on the caller's connection and transaction; the caller records
-/// the
-/// entries of each [Answer] in that transaction. Needs the right `review.do`, for reading `review.see` does as well.
+/// The front door of reviews (A6): opened by the nightly batch in the scope of the door; decided,
+/// closed and read in the scope of the organisation's desk. All methods work on the caller's
+/// connection and transaction; the caller records the entries of each [Answer] in that transaction.
+/// Needs the right `review.do`, for reading `review.see` does as well.
 public final class Reviews {
 
     private static final String DO = "review.do";

@@ -10,9 +10,8 @@ import jp.bansho.layout.Column;
 import jp.bansho.layout.LayoutUnknown;
 import jp.bansho.layout.Tables;
 
-/// The layout of a file of records of one length: fields by part, what its trailers count and add up, and what the
-/// records of
-/// a group have in common.
+/// The layout of a file of records of one length: fields by part, what its trailers count and add
+/// up, and what the records of a group have in common.
 public final class FixedLayout {
 
     private final String id;

@@ -1,6 +1,6 @@
-/// The command line of the authority's machine: `bansho jlis …`. Codes, names and addresses are read from standard
-/// input
-/// and never from the command line, which other users of a computer can see.
+/// The command line of the authority's machine: `bansho jlis …`. Codes, names and addresses are
+/// read from standard input and never from the command line, which other users of a computer can
+/// see.
 @ApplicationModule(allowedDependencies = {"staff", "store", "residents", "numbering", "inquiry", "line"})
 @NullMarked
 package jp.bansho.jlis.command;

@@ -23,9 +23,8 @@ import jp.bansho.layout.Rule;
 import jp.bansho.layout.Violation;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a batch: every row must be a record with a number of its own, ascending, and the key of the asker. What else
-/// is
-/// wrong makes that one row a request in error (要求誤り).
+/// Reads a batch: every row must be a record with a number of its own, ascending, and the key of
+/// the asker. What else is wrong makes that one row a request in error (要求誤り).
 final class BatchReader {
 
     /// Rows of a batch, at most.

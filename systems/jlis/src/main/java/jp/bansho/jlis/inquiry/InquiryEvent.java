@@ -2,9 +2,8 @@ package jp.bansho.jlis.inquiry;
 
 import jp.bansho.audit.AuditEvent;
 
-/// All that the audit record can say about inquiries. Job and batch are the asker's words for it; of the people asked
-/// for
-/// it says how many.
+/// All that the audit record can say about inquiries. Job and batch are the asker's words for it;
+/// of the people asked for it says how many.
 public sealed interface InquiryEvent extends AuditEvent {
 
     /// A batch was answered, and numbers were given out.

@@ -52,9 +52,8 @@ public class Residents {
         return load.loaded();
     }
 
-    /// Takes in a file of the layout `resident-events`, all of it or nothing. Its days are those of who cut it: a
-    /// population
-    /// for practice lives in years of its own, so they may lie ahead.
+    /// Takes in a file of the layout `resident-events`, all of it or nothing. Its days are those of
+    /// who cut it: a population for practice lives in years of its own, so they may lie ahead.
     ///
     /// @throws RegisterRefused if a row is not right or its event cannot have happened
     public Happened happen(Connection connection, Path file, Progress progress) throws SQLException {

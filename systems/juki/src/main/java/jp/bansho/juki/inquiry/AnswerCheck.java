@@ -10,9 +10,8 @@ import jp.bansho.layout.Layouts;
 import jp.bansho.layout.RecordCheck;
 import jp.bansho.layout.RecordReader;
 
-/// Holds an answer of J-LIS against what was asked: each inquiry is answered, in order, its seventeen columns given
-/// back
-/// byte for byte, with as many rows as the answer says.
+/// Holds an answer of J-LIS against what was asked: each inquiry is answered, in order, its
+/// seventeen columns given back byte for byte, with as many rows as the answer says.
 final class AnswerCheck {
 
     private static final String RESULTS = "identity-results";

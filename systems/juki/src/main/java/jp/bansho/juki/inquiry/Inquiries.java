@@ -44,9 +44,8 @@ import jp.bansho.seal.Sealer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Takes parcels of inquiries in (P4, J1, J2): registered, checked row by row, cut into batches, sealed under a key
-/// made
-/// for this job alone. All of a parcel or nothing.
+/// Takes parcels of inquiries in (P4, J1, J2): registered, checked row by row, cut into batches,
+/// sealed under a key made for this job alone. All of a parcel or nothing.
 @Component
 public class Inquiries {
 

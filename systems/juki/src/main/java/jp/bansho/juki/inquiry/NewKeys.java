@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import jp.bansho.machine.StoreBroken;
 
-/// Between the making of a job's key and the job itself nobody may take the key for a left one: terminals and commands
-/// work at the same time. The database holds a word for it, shared by those who make keys; who destroys left keys wants
-/// it
-/// alone, and leaves them to the next time otherwise.
+/// Between the making of a job's key and the job itself nobody may take the key for a left one:
+/// terminals and commands work at the same time. The database holds a word for it, shared by those
+/// who make keys; who destroys left keys wants it alone, and leaves them to the next time
+/// otherwise.
 public final class NewKeys implements AutoCloseable {
 
     private static final long WORD = 0x6A756B69_6B657973L;

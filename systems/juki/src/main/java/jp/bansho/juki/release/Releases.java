@@ -31,9 +31,8 @@ import jp.bansho.machine.Transactions.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The front door: apply for a parcel to leave, decide as another person, use the approval up (J4, M3). The mechanism
-/// is
-/// the one of `library/access`; this desk composes what is approved.
+/// The front door: apply for a parcel to leave, decide as another person, use the approval up (J4,
+/// M3). The mechanism is the one of `library/access`; this desk composes what is approved.
 @Component
 public class Releases {
 

@@ -29,9 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// JUK-0131 applications that wait, and one's own; JUK-0132 one application: exactly what leaves, approved by another
-/// person
-/// with a passkey that is bound to this application (J4).
+/// JUK-0131 applications that wait, and one's own; JUK-0132 one application: exactly what leaves,
+/// approved by another person with a passkey that is bound to this application (J4).
 @Controller
 class ApplicationScreens {
 

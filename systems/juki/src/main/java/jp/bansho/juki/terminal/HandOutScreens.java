@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// A parcel leaves: applied for on the page of its job, written once another person approved it (J4, M3). The approver
-/// is
-/// the second person at the medium, so whoever approved does not write it.
+/// A parcel leaves: applied for on the page of its job, written once another person approved it
+/// (J4, M3). The approver is the second person at the medium, so whoever approved does not write
+/// it.
 @Controller
 class HandOutScreens {
 

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import jp.bansho.juki.staff.Settings;
 import org.springframework.stereotype.Component;
 
-/// The folder in which incoming parcels lie: a medium's content, one folder a parcel, called by the parcel's number.
-/// Nothing
-/// else in it is looked at.
+/// The folder in which incoming parcels lie: a medium's content, one folder a parcel, called by the
+/// parcel's number. Nothing else in it is looked at.
 @Component
 class Inbox {
 

@@ -29,9 +29,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// JUK-0121 the parcels in the inbox, JUK-0122 one is taken in by two people, JUK-0123 the second signs, JUK-0124 how
-/// it
-/// went (P4, M2, J4).
+/// JUK-0121 the parcels in the inbox, JUK-0122 one is taken in by two people, JUK-0123 the second
+/// signs, JUK-0124 how it went (P4, M2, J4).
 @Controller
 class ParcelScreens {
 

@@ -9,9 +9,8 @@ import jp.bansho.juki.staff.Users;
 import jp.bansho.terminal.FreshPasskey;
 import org.springframework.stereotype.Component;
 
-/// The second person at a medium (M2, J4): comes to the terminal of the first and shows the own passkey there, for
-/// exactly
-/// what is about to be done. What was signed is on record.
+/// The second person at a medium (M2, J4): comes to the terminal of the first and shows the own
+/// passkey there, for exactly what is about to be done. What was signed is on record.
 @Component
 class SecondPerson {
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Work that goes on while its page is looked at: one piece under each name. What it leaves stands in the database;
-/// here is
-/// only how far it is, and what it was refused for. A server that stops waits for it.
+/// Work that goes on while its page is looked at: one piece under each name. What it leaves stands
+/// in the database; here is only how far it is, and what it was refused for. A server that stops
+/// waits for it.
 @Component
 class Works implements AutoCloseable {
 

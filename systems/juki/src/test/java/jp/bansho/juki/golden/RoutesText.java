@@ -26,9 +26,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Every way into the machine: the commands with their options, the screens with what each route asks for, the rights
-/// with
-/// who has them.
+/// Every way into the machine: the commands with their options, the screens with what each route
+/// asks for, the rights with who has them.
 final class RoutesText {
 
     private RoutesText() {}

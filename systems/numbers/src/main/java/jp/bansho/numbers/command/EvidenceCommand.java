@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// `bansho audit evidence`: verifies the passkey assertions that were kept in the record, from an export alone (L1,
-/// L7).
-/// Verify the export itself first: this command trusts that its records are the ones that were written.
+/// `bansho audit evidence`: verifies the passkey assertions that were kept in the record, from an
+/// export alone (L1, L7). Verify the export itself first: this command trusts that its records are
+/// the ones that were written.
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,

@@ -29,9 +29,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `bansho numbers find`: who a person is by an identifier. Shows no number; a number to search by is read from
-/// standard
-/// input, because a command line is seen by every process and kept by the shell.
+/// `bansho numbers find`: who a person is by an identifier. Shows no number; a number to search by
+/// is read from standard input, because a command line is seen by every process and kept by the
+/// shell.
 @Command(
         name = "find",
         mixinStandardHelpOptions = true,

@@ -19,9 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `bansho numbers media`: parcels that come: registered, taken in, confirmed and wiped; and the ledger of media
-/// (M1–M5,
-/// N4).
+/// `bansho numbers media`: parcels that come: registered, taken in, confirmed and wiped; and the
+/// ledger of media (M1–M5, N4).
 @Command(
         name = "media",
         synopsisSubcommandLabel = "COMMAND",

@@ -148,9 +148,9 @@ public class Facts {
         });
     }
 
-    /// True if a deadline for a whole file may be that day: of this year, the one before or the one after. Anything
-    /// else
-    /// is a slip, and a slip would end the period of thousands too early or never.
+    /// True if a deadline for a whole file may be that day: of this year, the one before or the one
+    /// after. Anything else is a slip, and a slip would end the period of thousands too early or
+    /// never.
     public boolean plausibleForFile(LocalDate day) {
         var year = Today.of(clock).getYear();
         return Math.abs(day.getYear() - year) <= 1;

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// The runs this server works on beside its screens: those started here, and those that stopped and go on. How far one
-/// has got is in its state; why one was not begun is
-/// remembered here until somebody looks.
+/// The runs this server works on beside its screens: those started here, and those that stopped and
+/// go on. How far one has got is in its state; why one was not begun is remembered here until
+/// somebody looks.
 @Component
 public class RunningErasures implements DisposableBean {
 

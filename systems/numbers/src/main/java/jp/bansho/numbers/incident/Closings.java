@@ -20,9 +20,9 @@ import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.numbers.staff.ApprovalDesk;
 import org.springframework.stereotype.Component;
 
-/// Closing an incident: applied for when all six steps are settled, approved by somebody else, bound to the history as
-/// it
-/// stood; what is written down meanwhile makes the approval worthless (S6, four eyes).
+/// Closing an incident: applied for when all six steps are settled, approved by somebody else,
+/// bound to the history as it stood; what is written down meanwhile makes the approval worthless
+/// (S6, four eyes).
 @Component
 public class Closings {
 

@@ -9,8 +9,8 @@ import jp.bansho.numbers.job.Job;
 import jp.bansho.numbers.staff.Actor;
 
 /// Who keeps the rounds of the duties that come again (N8, N9). Intake tells it, in the transaction
-/// of each batch, whom
-/// a file spoke of, and asks what may be decided without a person. In the scope of the association.
+/// of each batch, whom a file spoke of, and asks what may be decided without a person. In the scope
+/// of the association.
 public interface Duties {
 
     /// Whether a file may come in for that round now; asked before its job is begun.

@@ -11,9 +11,8 @@ import jp.bansho.numbers.intake.SourceRow.Claim;
 import jp.bansho.numbers.vault.OpenVault;
 import org.jspecify.annotations.Nullable;
 
-/// Reads, checks and indexes the next batch, and looks up what the database knows of it, on a thread of its own while
-/// the
-/// last batch is being worked off.
+/// Reads, checks and indexes the next batch, and looks up what the database knows of it, on a
+/// thread of its own while the last batch is being worked off.
 final class ReadAhead implements AutoCloseable {
 
     private static final UUID NONE = new UUID(0, 0);

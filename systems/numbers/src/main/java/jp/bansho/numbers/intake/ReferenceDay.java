@@ -11,8 +11,7 @@ import jp.bansho.media.ParcelRefused;
 import jp.bansho.numbers.job.Source;
 
 /// The day a results file refers to (照会基準日), from its first row: it says to which odd month the
-/// file belongs,
-/// whenever it comes in.
+/// file belongs, whenever it comes in.
 final class ReferenceDay {
 
     private static final int COLUMN = 7;

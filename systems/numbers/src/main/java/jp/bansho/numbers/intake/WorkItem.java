@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subject      handle of the person the row names; null if the row names nobody known
 /// @param otherSubject handle of the person who holds the number already
-/// @param generation   which number it is about: the proposed one's generation, or, where somebody else holds the
-/// number,
-///                     the holder's; 0 if no number was kept
+/// @param generation   which number it is about: the proposed one's generation, or, where somebody
+///     else holds the number, the holder's; 0 if no number was kept
 public record WorkItem(
         long line,
         Reason reason,

@@ -193,9 +193,8 @@ public class Jobs {
         }
     }
 
-    /// Keeps jobs of the association away until the caller's transaction ends: a job writes people as it read them, and
-    /// a
-    /// change made in between would be lost.
+    /// Keeps jobs of the association away until the caller's transaction ends: a job writes people
+    /// as it read them, and a change made in between would be lost.
     ///
     /// @return false if a job is running
     public boolean keepAway(Connection connection, int association) throws SQLException {

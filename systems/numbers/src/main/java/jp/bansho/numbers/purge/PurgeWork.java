@@ -18,9 +18,9 @@ import jp.bansho.numbers.store.Scope;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Carries purges out, batch by batch: each batch is recorded first and purged in the same transaction, together with
-/// how
-/// far the run is, so that a run that was killed goes on where it was.
+/// Carries purges out, batch by batch: each batch is recorded first and purged in the same
+/// transaction, together with how far the run is, so that a run that was killed goes on where it
+/// was.
 @Component
 public class PurgeWork implements AutoCloseable {
 

@@ -19,10 +19,9 @@ import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealBroken;
 import jp.bansho.seal.Sealer;
 
-/// Reads a copy of an association's pads, `pads-<association>-<pad version>`, as it stands since an erasure:
-/// `bansho-pads 1 <association> <version> <blocks> LF`, then for each block its number (8 bytes), key version (2),
-/// length
-/// (4) and sealed bytes, then the SHA-256 of all that.
+/// Reads a copy of an association's pads, `pads-<association>-<pad version>`, as it stands since an
+/// erasure: `bansho-pads 1 <association> <version> <blocks> LF`, then for each block its number (8
+/// bytes), key version (2), length (4) and sealed bytes, then the SHA-256 of all that.
 final class PadsFile {
 
     private static final int MOST = 1 << 16;

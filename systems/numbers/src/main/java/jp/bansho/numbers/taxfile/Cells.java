@@ -7,9 +7,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.stream.IntStream;
 
-/// The cells of JIS X 0208 level 1 and 2 and its symbols by UTF-16 unit, made once: what a tax
-/// file may hold in full
-/// width.
+/// The cells of JIS X 0208 level 1 and 2 and its symbols by UTF-16 unit, made once: what a tax file
+/// may hold in full width.
 final class Cells {
 
     /// Written with either of two code points, and the same cell.

@@ -19,10 +19,9 @@ import jp.bansho.numbers.taxfile.Output.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The custody of output files (提出ファイルの管理): from the creation to submission, receipt,
-/// return and destruction; who,
-/// when, with whom, on which proof. Steps are added, never changed; the database holds to their
-/// order.
+/// The custody of output files (提出ファイルの管理): from the creation to submission, receipt, return and
+/// destruction; who, when, with whom, on which proof. Steps are added, never changed; the database
+/// holds to their order.
 @Component
 public class Custodies {
 

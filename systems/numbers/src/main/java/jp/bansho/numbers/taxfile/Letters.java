@@ -9,10 +9,8 @@ import jp.bansho.characters.Kana;
 import jp.bansho.characters.WayDown;
 import jp.bansho.characters.Written;
 
-/// Writes the letters of one column in Shift_JIS. What has a cell is written at once; the rest
-/// goes the way down, and
-/// each
-/// replacement is noted with how often and where first.
+/// Writes the letters of one column in Shift_JIS. What has a cell is written at once; the rest goes
+/// the way down, and each replacement is noted with how often and where first.
 final class Letters {
 
     private final SlipBytes out;

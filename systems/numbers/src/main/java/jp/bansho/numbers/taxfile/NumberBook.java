@@ -17,9 +17,8 @@ import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.vault.Vault;
 import org.springframework.stereotype.Component;
 
-/// Brings who (linkage) and what (vault) together for one run: two streams at the same time, in any order, joined by
-/// the
-/// person's handle.
+/// Brings who (linkage) and what (vault) together for one run: two streams at the same time, in any
+/// order, joined by the person's handle.
 @Component
 class NumberBook {
 

@@ -34,10 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The front door of previews (N6): a source is counted through before anything is written; a
-/// person confirms the
-/// replacements of characters; somebody applies for exactly what was counted; what is missing
-/// becomes the associations'
-/// work.
+/// person confirms the replacements of characters; somebody applies for exactly what was counted;
+/// what is missing becomes the associations' work.
 @Component
 public class Previews {
 

@@ -11,8 +11,7 @@ import jp.bansho.layout.RecordCheck;
 import org.jspecify.annotations.Nullable;
 
 /// How a source becomes a report: both layouts and, for each column of the report, what is done
-/// with it. Immutable; all
-/// blocks of a run share it.
+/// with it. Immutable; all blocks of a run share it.
 final class Recipe {
 
     /// What is done with a column.

@@ -21,12 +21,8 @@ import jp.bansho.numbers.job.Outcomes;
 import org.jspecify.annotations.Nullable;
 
 /// A block of whole slips on its way from the source to the report: characters brought down,
-/// numbers filled in, key
-/// columns
-/// dropped, every rule of both layouts checked. Line numbers count from the block's first line
-/// until the block takes
-/// its
-/// place in the file.
+/// numbers filled in, key columns dropped, every rule of both layouts checked. Line numbers count
+/// from the block's first line until the block takes its place in the file.
 final class ReportBlock {
 
     private final Recipe recipe;

@@ -11,12 +11,9 @@ import jp.bansho.numbers.taxfile.ReportBlock.Done;
 import jp.bansho.numbers.taxfile.ReportBlock.Stretch;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a pass into the files of a parcel: `377dat01.txt` and on, a new one before the medium
-/// would be full, or one for
-/// each
-/// municipality in ascending order. A record is never cut in two. What goes into the parcel is
-/// held against what the
-/// self-check read, byte for byte.
+/// Puts a pass into the files of a parcel: `377dat01.txt` and on, a new one before the medium would
+/// be full, or one for each municipality in ascending order. A record is never cut in two. What
+/// goes into the parcel is held against what the self-check read, byte for byte.
 final class ReportFiles {
 
     private static final int MOST = 99;

@@ -20,8 +20,7 @@ import jp.bansho.numbers.taxfile.ReportBlock.Done;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over a source, block by block on all processors, given out in the order of the file.
-/// Memory stays the same
-/// however long the file is.
+/// Memory stays the same however long the file is.
 final class ReportPass implements AutoCloseable {
 
     private static final int BLOCK = 1 << 22;

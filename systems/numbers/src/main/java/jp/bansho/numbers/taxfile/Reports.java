@@ -38,13 +38,9 @@ import org.springframework.stereotype.Component;
 /// The front door of the files that leave (N6, N7, M1–M3): an approved preview becomes a parcel,
 /// once.
 ///
-/// The approval is used up and the parcel is begun in one commit. Then the source is read,
-/// checked, filled and sealed
-/// in one
-/// pass, and the parcel becomes whole in the commit that says so. Killed before it, there is no
-/// parcel; [#resume]
-/// begins the
-/// pass again from its start.
+/// The approval is used up and the parcel is begun in one commit. Then the source is read, checked,
+/// filled and sealed in one pass, and the parcel becomes whole in the commit that says so. Killed
+/// before it, there is no parcel; [#resume] begins the pass again from its start.
 @Component
 public class Reports {
 

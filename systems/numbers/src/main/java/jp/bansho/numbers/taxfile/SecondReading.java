@@ -13,14 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// with the source.
 ///
 /// It shares nothing with the engine that wrote them but the two pages of the formats: it decodes
-/// both blocks as a
-/// whole,
-/// cuts at commas and CR LF, and accepts a difference only if it is one of the replacements that
-/// are listed for people
-/// to
-/// confirm, or a number that stands where its key says, with its own check digit computed here.
-/// It counts the summary
-/// again.
+/// both blocks as a whole, cuts at commas and CR LF, and accepts a difference only if it is one of
+/// the replacements that are listed for people to confirm, or a number that stands where its key
+/// says, with its own check digit computed here. It counts the summary again.
 final class SecondReading {
 
     private static final Charset SHIFT_JIS = Charset.forName("Shift_JIS");
@@ -147,8 +142,7 @@ final class SecondReading {
     }
 
     /// The rule of the ordinance: weights 2 to 7 and again 2 to 6 from the right, 11 minus the
-    /// remainder, 0 for 10 and
-    /// 11.
+    /// remainder, 0 for 10 and 11.
     private static boolean checkDigit(long number) {
         var sum = 0L;
         var rest = number / 10;

@@ -16,9 +16,9 @@ import jp.bansho.layout.RecordWriter;
 import jp.bansho.layout.Violation;
 import jp.bansho.numbers.job.Outcomes;
 
-/// A block of whole slips on its way: checks each slip, fills its number fields, drops the key columns, and leaves
-/// every
-/// other byte as it was. Line numbers count from the block's first line until the block takes its place in the file.
+/// A block of whole slips on its way: checks each slip, fills its number fields, drops the key
+/// columns, and leaves every other byte as it was. Line numbers count from the block's first line
+/// until the block takes its place in the file.
 final class SlipBlock {
 
     private final Layout source;

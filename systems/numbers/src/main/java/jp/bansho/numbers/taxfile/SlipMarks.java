@@ -10,9 +10,8 @@ import javax.crypto.SecretKey;
 /// nothing of it is kept.
 ///
 /// For each record 33 bytes: 16 of whose slip it is, 16 of its whole content with numbers and
-/// without the correction
-/// mark,
-/// and the correction mark. Nobody without the key can test a number against them.
+/// without the correction mark, and the correction mark. Nobody without the key can test a number
+/// against them.
 final class SlipMarks {
 
     static final int LENGTH = 33;

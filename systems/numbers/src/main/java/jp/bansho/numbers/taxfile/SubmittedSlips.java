@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Holds corrections against what was submitted, by keyed marks: only a slip that was submitted
-/// can be voided, with
-/// exactly
-/// the content that was submitted, and replaced.
+/// Holds corrections against what was submitted, by keyed marks: only a slip that was submitted can
+/// be voided, with exactly the content that was submitted, and replaced.
 final class SubmittedSlips {
 
     /// What stands for a slip that was taken back.

@@ -14,9 +14,8 @@ import java.util.Set;
 import jp.bansho.layout.TaxFileName;
 import jp.bansho.numbers.job.JobRefused;
 
-/// The output file: written beside its place as `….part`, readable by its owner alone, forced to the disk, and moved
-/// into
-/// place at once, so that a half file never bears the real name.
+/// The output file: written beside its place as `….part`, readable by its owner alone, forced to
+/// the disk, and moved into place at once, so that a half file never bears the real name.
 final class TargetFile {
 
     private final Path place;

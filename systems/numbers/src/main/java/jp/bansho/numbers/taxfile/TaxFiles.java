@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 
 /// The taxfile desk's front door, and the runbook of its jobs (N6).
 ///
-/// It is on record that the federation's numbers are opened before the first one is; then the file is written beside
-/// its
-/// place; then it is on record what it holds; then it is moved into place. A job that is killed leaves no output and
-/// runs again from the start. A source with a rule violation yields no output at all: what is wrong is reported by line
-/// and field and mended where the file was cut, never replaced here.
+/// It is on record that the federation's numbers are opened before the first one is; then the file
+/// is written beside its place; then it is on record what it holds; then it is moved into place. A
+/// job that is killed leaves no output and runs again from the start. A source with a rule
+/// violation yields no output at all: what is wrong is reported by line and field and mended where
+/// the file was cut, never replaced here.
 @Component
 public class TaxFiles {
 

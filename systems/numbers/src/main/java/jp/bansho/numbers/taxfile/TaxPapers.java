@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.util.HtmlUtils;
 
-/// The papers that go with an output: the summary sheet (合計表) and a label for each file,
-/// original and duplicate (正本・副本).
-/// No number and no name stands in them.
+/// The papers that go with an output: the summary sheet (合計表) and a label for each file, original
+/// and duplicate (正本・副本). No number and no name stands in them.
 public final class TaxPapers {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");

@@ -3,9 +3,8 @@ package jp.bansho.numbers.vault;
 import jp.bansho.individual.IndividualNumber;
 import jp.bansho.seal.SealBroken;
 
-/// A number that was opened must still be one. If its pad was erased, what opens is noise, and nine times out of ten
-/// the
-/// check digit says so; it never goes further.
+/// A number that was opened must still be one. If its pad was erased, what opens is noise, and nine
+/// times out of ten the check digit says so; it never goes further.
 final class CheckedNumber {
 
     private CheckedNumber() {}

@@ -9,10 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import jp.bansho.machine.StoreBroken;
 import jp.bansho.machine.Transactions;
 
-/// Waits for the transactions that may still hold values under a key that is leaving: a tax file reads one snapshot
-/// from
-/// its beginning to its end, and a row that was read a moment ago is opened a moment later. No new one can come to such
-/// a value, because no row names the key any more.
+/// Waits for the transactions that may still hold values under a key that is leaving: a tax file
+/// reads one snapshot from its beginning to its end, and a row that was read a moment ago is opened
+/// a moment later. No new one can come to such a value, because no row names the key any more.
 final class OldReaders {
 
     private static final Duration STEP = Duration.ofMillis(50);

@@ -25,10 +25,9 @@ import jp.bansho.seal.KeyRing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Changes the keys of an association while the machine works (S1): registers, shows and seeks as ever, and misses
-/// nothing. A rotation that was interrupted anywhere goes on with the same order. The old key is destroyed only after
-/// it
-/// was proved that no value names it.
+/// Changes the keys of an association while the machine works (S1): registers, shows and seeks as
+/// ever, and misses nothing. A rotation that was interrupted anywhere goes on with the same order.
+/// The old key is destroyed only after it was proved that no value names it.
 @Component
 public class Rotations {
 

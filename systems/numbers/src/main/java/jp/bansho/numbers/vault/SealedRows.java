@@ -34,9 +34,8 @@ final class SealedRows {
                 """);
     }
 
-    /// The kind of person, by code, for whom a person's newest number was kept, the number in force before all others;
-    /// 0
-    /// if none was kept.
+    /// The kind of person, by code, for whom a person's newest number was kept, the number in force
+    /// before all others; 0 if none was kept.
     static int kind(Connection connection, long subject) throws SQLException {
         var sql = """
                 select kind from vault.sealed_number where subject = ? order by state, generation desc limit 1

@@ -13,10 +13,10 @@ import jp.bansho.numbers.staff.PurposeDecision;
 import jp.bansho.numbers.staff.PurposeTable;
 import org.jspecify.annotations.Nullable;
 
-/// How a number that somebody gives is sought. The table of purposes is asked twice: before the search, and again when
-/// it is known what kind of person was found. Somebody of a kind that the row does not concern is nobody to whoever
-/// asked:
-/// else each guess would say who is registered here. The record keeps the difference.
+/// How a number that somebody gives is sought. The table of purposes is asked twice: before the
+/// search, and again when it is known what kind of person was found. Somebody of a kind that the
+/// row does not concern is nobody to whoever asked: else each guess would say who is registered
+/// here. The record keeps the difference.
 final class Searches {
 
     private Searches() {}

@@ -64,9 +64,8 @@ public class Vault {
         T with(OpenVault vault) throws SQLException;
     }
 
-    /// As [#reveal(Actor, Ground, int, long, String, String)], for people of the staff file, who have no department and
-    /// no
-    /// passkey.
+    /// As [#reveal(Actor, Ground, int, long, String, String)], for people of the staff file, who
+    /// have no department and no passkey.
     public Revealed reveal(Actor actor, Purpose purpose, int association, long subject, String caseReference) {
         return reveal(actor, Ground.of(purpose), association, subject, caseReference, "");
     }

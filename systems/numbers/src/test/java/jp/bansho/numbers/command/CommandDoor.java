@@ -10,16 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// Runs one command after the other in one process with the environment of a home: the same entrance as the shell's,
-/// but
-/// without a new Java for each.
+/// Runs one command after the other in one process with the environment of a home: the same
+/// entrance as the shell's, but without a new Java for each.
 public final class CommandDoor {
 
     private CommandDoor() {}
 
-    /// Reads a line of Base64 words (standard input, then the arguments) and answers with the exit code, standard
-    /// output
-    /// and standard error, until its input ends.
+    /// Reads a line of Base64 words (standard input, then the arguments) and answers with the exit
+    /// code, standard output and standard error, until its input ends.
     public static void main(String[] arguments) throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         var answers = System.out;

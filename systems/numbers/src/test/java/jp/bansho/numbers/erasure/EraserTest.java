@@ -19,9 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Who may delete, asked of PostgreSQL itself: no role that anybody can take on; the one function that does, nothing
-/// but
-/// the approved list of a run (A7, R3).
+/// Who may delete, asked of PostgreSQL itself: no role that anybody can take on; the one function
+/// that does, nothing but the approved list of a run (A7, R3).
 class EraserTest {
 
     private static final int HERE = TestMachine.HYOGO;

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What ends a period is recorded with its source, corrected without being overwritten, and refused where it can only
-/// be
-/// a slip (R1).
+/// What ends a period is recorded with its source, corrected without being overwritten, and refused
+/// where it can only be a slip (R1).
 class FactsTest {
 
     private static final int HERE = TestMachine.HYOGO;

@@ -10,9 +10,9 @@ import jp.bansho.numbers.command.Bansho;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Every way into the machine: the commands with their options, and who may run them; then the screens. `RolesTest`
-/// tries
-/// each right of the commands against the desks, `RightsTableTest` those of the screens against the server.
+/// Every way into the machine: the commands with their options, and who may run them; then the
+/// screens. `RolesTest` tries each right of the commands against the desks, `RightsTableTest` those
+/// of the screens against the server.
 final class RoutesText {
 
     /// Who may run a command. A command that is not here fails the build.

@@ -19,9 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Incidents at the terminal: opened by what the log check finds and by hand, worked through all six steps under a
-/// clock
-/// that moves, reported, closed by two people (S6).
+/// Incidents at the terminal: opened by what the log check finds and by hand, worked through all
+/// six steps under a clock that moves, reported, closed by two people (S6).
 class IncidentScreensTest {
 
     private static final int HERE = TestMachine.HYOGO;

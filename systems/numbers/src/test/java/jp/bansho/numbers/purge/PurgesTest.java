@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// From the period an association sets to the purge of its old records' details: two people, batches, a batch that
-/// fails
-/// in its middle, and a chain that verifies (L6). One machine whose record has twelve years.
+/// From the period an association sets to the purge of its old records' details: two people,
+/// batches, a batch that fails in its middle, and a chain that verifies (L6). One machine whose
+/// record has twelve years.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PurgesTest {

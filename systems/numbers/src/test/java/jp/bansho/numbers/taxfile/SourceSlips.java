@@ -30,9 +30,8 @@ import jp.bansho.numbers.media.MediaDesk;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 
-/// Source parcels of the tax season as the pension machine would send them, and what the
-/// recipient finds in the parcels
-/// that leave.
+/// Source parcels of the tax season as the pension machine would send them, and what the recipient
+/// finds in the parcels that leave.
 public final class SourceSlips {
 
     public static final Actor HANAKO = new Actor("hanako", Role.FEDERATION, 0);

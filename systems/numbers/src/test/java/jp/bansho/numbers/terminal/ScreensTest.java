@@ -26,10 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// Every screen in a real browser: axe finds nothing against WCAG 2.2 A and AA, the browser complains
-/// of nothing, and at 320 pixels no page is wider than the window. `./bansho screens` writes the pictures of
-/// `docs/screens`
-/// along the way.
+/// Every screen in a real browser: axe finds nothing against WCAG 2.2 A and AA, the browser
+/// complains of nothing, and at 320 pixels no page is wider than the window. `./bansho screens`
+/// writes the pictures of `docs/screens` along the way.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScreensTest {

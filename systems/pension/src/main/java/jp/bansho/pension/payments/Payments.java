@@ -19,9 +19,9 @@ import jp.bansho.pension.payments.PaymentsEvent.PaymentsLoaded;
 import jp.bansho.pension.staff.Clerk;
 import org.springframework.stereotype.Component;
 
-/// The desk of the payments, as far as tax needs it: takes in what was paid in a year, to whom, and whom the
-/// declarations for
-/// that year name. Each file is taken in whole or not at all; the same file again changes nothing.
+/// The desk of the payments, as far as tax needs it: takes in what was paid in a year, to whom, and
+/// whom the declarations for that year name. Each file is taken in whole or not at all; the same
+/// file again changes nothing.
 @Component
 public class Payments {
 

@@ -8,9 +8,8 @@ import jp.bansho.layout.RecordReader;
 import jp.bansho.pension.members.Problem;
 import jp.bansho.pension.members.TwelveDigits;
 
-/// What the layouts do not say about a row: the form of user numbers, the tax year, and that nothing in it is an
-/// Individual
-/// Number (個人番号).
+/// What the layouts do not say about a row: the form of user numbers, the tax year, and that
+/// nothing in it is an Individual Number (個人番号).
 final class RowRules {
 
     private static final int MONTH = 2;

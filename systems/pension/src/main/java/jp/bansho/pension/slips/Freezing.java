@@ -18,13 +18,12 @@ import jp.bansho.layout.Violation;
 import jp.bansho.pension.slips.RecordTable.Counted;
 import jp.bansho.pension.slips.RecordTable.Kept;
 
-/// Makes the records of an approval and keeps them, in the transaction of the approval: what is approved is exactly
-/// this, and
-/// a load of payments afterwards changes nothing in it.
+/// Makes the records of an approval and keeps them, in the transaction of the approval: what is
+/// approved is exactly this, and a load of payments afterwards changes nothing in it.
 ///
-/// A correction of a slip is two records, the wrong one again with the mark that voids it, and the right one. A report
-/// is
-/// corrected in one record; one that now goes to another municipality is cancelled at the first and added at the other.
+/// A correction of a slip is two records, the wrong one again with the mark that voids it, and the
+/// right one. A report is corrected in one record; one that now goes to another municipality is
+/// cancelled at the first and added at the other.
 final class Freezing {
 
     private static final int BATCH = 5_000;

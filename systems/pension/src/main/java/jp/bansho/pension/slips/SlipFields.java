@@ -5,9 +5,9 @@ import java.util.List;
 import jp.bansho.layout.Layout;
 import jp.bansho.pension.slips.Declared.Part;
 
-/// Writes the fields of one record: columns 1 to 71 of the withholding slip with the four numbers empty, which both
-/// layouts
-/// begin with, and the keys that follow in each. Names and addresses go as they were declared.
+/// Writes the fields of one record: columns 1 to 71 of the withholding slip with the four numbers
+/// empty, which both layouts begin with, and the keys that follow in each. Names and addresses go
+/// as they were declared.
 final class SlipFields {
 
     /// 訂正表示: whether the record is new or takes another one back.

@@ -36,9 +36,9 @@ import jp.bansho.pension.store.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The desk that cuts slips and reports. An approval freezes the records and draws the parcel's number in one
-/// transaction; the
-/// parcel is made of the frozen records alone, so that a cut that was killed ends as exactly what was approved.
+/// The desk that cuts slips and reports. An approval freezes the records and draws the parcel's
+/// number in one transaction; the parcel is made of the frozen records alone, so that a cut that
+/// was killed ends as exactly what was approved.
 @Component
 public class Slips {
 

@@ -1,8 +1,8 @@
 package jp.bansho.pension.slips;
 
-/// How many records, and what their amounts come to, in yen. Counted three times over: by the database from the
-/// payments,
-/// while the records are made, and while they are written into the parcel.
+/// How many records, and what their amounts come to, in yen. Counted three times over: by the
+/// database from the payments, while the records are made, and while they are written into the
+/// parcel.
 ///
 /// @param records     records, those that void an earlier one among them
 /// @param payment     支払金額, unpaid part included

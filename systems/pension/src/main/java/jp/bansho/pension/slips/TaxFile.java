@@ -4,9 +4,8 @@ package jp.bansho.pension.slips;
 public enum TaxFile {
     /// Withholding slips for the tax office. A wrong one is voided (訂正表示 1) and replaced by a new one.
     SLIPS("slips", "withholding-source", "withholding-slips", "0", "0", "1"),
-    /// Payment reports for the municipalities, by ascending municipality code, with the marks of eLTAX: 0 new, 1 added,
-    /// 2
-    /// corrected, 3 cancelled.
+    /// Payment reports for the municipalities, by ascending municipality code, with the marks of
+    /// eLTAX: 0 new, 1 added, 2 corrected, 3 cancelled.
     REPORTS("reports", "payment-report-source", "payment-reports", "0", "1", "3");
 
     /// Mark of a report that takes the place of the one before.

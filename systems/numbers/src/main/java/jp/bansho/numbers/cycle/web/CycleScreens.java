@@ -36,9 +36,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The calendar of the duties that come again (NUM-1201) and the sheet of one round, which can be closed there
-/// (NUM-1202).
-/// N8, N9.
+/// The calendar of the duties that come again (NUM-1201) and the sheet of one round, which can be
+/// closed there (NUM-1202). N8, N9.
 @Controller
 class CycleScreens {
 

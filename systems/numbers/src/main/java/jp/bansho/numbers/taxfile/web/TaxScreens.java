@@ -41,9 +41,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The federation's previews and custody list (NUM-1301), one preview with its confirmation and
-/// application (NUM-1302),
-/// and an association's missing numbers (NUM-1303). Nothing can be downloaded, and no number is
-/// shown. N6, N7.
+/// application (NUM-1302), and an association's missing numbers (NUM-1303). Nothing can be
+/// downloaded, and no number is shown. N6, N7.
 @Controller
 class TaxScreens {
 
