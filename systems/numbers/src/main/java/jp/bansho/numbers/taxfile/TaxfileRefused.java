@@ -68,7 +68,8 @@ public final class TaxfileRefused extends Refused {
     static TaxfileRefused standsElsewhere(long line) {
         return new TaxfileRefused(
                 "stands-elsewhere",
-                "line " + line + ": the report of this recipient stands at another municipality and is not cancelled (3) there",
+                "line " + line
+                        + ": the report of this recipient stands at another municipality and is not cancelled (3) there",
                 line + " 行目: この受給者の報告書が別の市区町村に提出済みで、取消（3）されていません");
     }
 

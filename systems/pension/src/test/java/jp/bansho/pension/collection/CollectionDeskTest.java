@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What municipalities ask is taken in whole or not at all, each record ends somehow, and each
 /// is answered.
-class SpecialCollectionTest {
+class CollectionDeskTest {
 
     private static final Clerk CLERK = CollectionSite.CLERK;
     private static final String OSAKA = "27128";
