@@ -12,7 +12,6 @@ import java.util.List;
 /// The hand-written example files and how tests look at them: a record is a list of fields, one char a byte.
 enum Golden {
     TAX("377dat01.txt", "nta-377", 3),
-    SOURCE("nta-377-source.csv", "nta-377-source", 3),
     WITHHOLDING("withholding-source.csv", "withholding-source", 4),
     MUNICIPAL("municipal-report.txt", "municipal-report", 3),
     PAYMENT("payment-report-source.csv", "payment-report-source", 3),

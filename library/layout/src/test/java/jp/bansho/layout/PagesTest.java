@@ -16,7 +16,6 @@ class PagesTest {
 
     private static final Map<String, String> PAGES = Map.ofEntries(
             entry("nta-377", "withholding-377.md"),
-            entry("nta-377-source", "withholding-377.md"),
             entry("withholding-source", "withholding-source.md"),
             entry("municipal-report", "municipal-report.md"),
             entry("payment-report-source", "payment-report-source.md"),

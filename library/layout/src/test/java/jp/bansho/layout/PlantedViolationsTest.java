@@ -11,7 +11,6 @@ import static jp.bansho.layout.Golden.PAYMENT;
 import static jp.bansho.layout.Golden.PAYMENTS;
 import static jp.bansho.layout.Golden.PENSIONERS;
 import static jp.bansho.layout.Golden.RESULTS;
-import static jp.bansho.layout.Golden.SOURCE;
 import static jp.bansho.layout.Golden.TAX;
 import static jp.bansho.layout.Golden.WITHHOLDING;
 import static jp.bansho.layout.Plant.broken;
@@ -118,8 +117,8 @@ class PlantedViolationsTest {
                 field(TAX, 14, "\u00EA\u00A5", Rule.CHARACTER_NOT_ALLOWED),
                 field(TAX, 14, "\u0009", Rule.CHARACTER_NOT_ALLOWED),
                 field(TAX, 6, "\u00B1", Rule.CHARACTER_NOT_ALLOWED),
-                field(SOURCE, 72, "28 01", Rule.CHARACTER_NOT_ALLOWED),
-                field(SOURCE, 72, "12345678901234567", Rule.WIDTH),
+                field(WITHHOLDING, 72, "28 01", Rule.CHARACTER_NOT_ALLOWED),
+                field(WITHHOLDING, 72, "12345678901234567", Rule.WIDTH),
                 field(RESULTS, 14, "\u0000", Rule.CHARACTER_NOT_ALLOWED),
                 field(RESULTS, 14, "\u007F", Rule.CHARACTER_NOT_ALLOWED),
                 field(RESULTS, 14, "\u00C2\u0085", Rule.CHARACTER_NOT_ALLOWED),
@@ -159,10 +158,9 @@ class PlantedViolationsTest {
                 field(IDENTIFIERS, 2, "4", Rule.VALUE),
                 field(TAX, 14, "", Rule.OBLIGATORY),
                 field(DEPENDANTS, 1, "", Rule.OBLIGATORY),
-                field(SOURCE, 72, "", Rule.OBLIGATORY),
+                field(WITHHOLDING, 72, "", Rule.OBLIGATORY),
                 field(TAX, 37, "0", Rule.EMPTY_EXPECTED),
                 field(TAX, 8, sjis("大阪"), Rule.EMPTY_EXPECTED),
-                field(SOURCE, 53, "0123456789018", Rule.EMPTY_EXPECTED),
                 field(INQUIRIES, 16, "123456789018", Rule.EMPTY_EXPECTED),
                 field(PENSIONERS, 2, "3", Rule.VALUE),
                 field(AWARDS, 2, "4", Rule.VALUE),
@@ -183,7 +181,7 @@ class PlantedViolationsTest {
                 combination(TAX, 15, "15", "1", "16", "26", "17", "02", "18", "29"),
                 combination(TAX, 15, "15", "1", "16", "00", "17", "02", "18", "01"),
                 combination(TAX, 15, "15", "9", "16", "50", "17", "13", "18", "01"),
-                combination(SOURCE, 55, "73", "2800000009"),
+                combination(WITHHOLDING, 55, "73", "2800000009"),
                 combination(RESULTS, 31, "31", "123456789018"),
                 combination(INQUIRIES, 10, "9", "24727059608"),
                 combination(INQUIRIES, 14, "14", ""),

@@ -35,8 +35,6 @@ class RecordCheckTest {
         "nta-377,2020",
         "nta-377,2021",
         "nta-377,2026",
-        "nta-377-source,2017",
-        "nta-377-source,2025",
         "withholding-source,2016",
         "withholding-source,2026",
         "municipal-report,2024",
@@ -67,7 +65,7 @@ class RecordCheckTest {
     @CsvSource({
         "nta-377,2017",
         "nta-377,2024",
-        "nta-377-source,2023",
+        "withholding-source,2023",
         "municipal-report,2024",
         "payment-report-source,2024",
         "elt-331,2014",

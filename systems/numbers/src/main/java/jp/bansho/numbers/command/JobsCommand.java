@@ -6,13 +6,11 @@ import jp.bansho.machine.command.JsonLine;
 import jp.bansho.machine.command.ProgressLine;
 import jp.bansho.numbers.intake.Intake;
 import jp.bansho.numbers.job.Job;
-import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.Jobs;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.taxfile.TaxFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,10 +104,8 @@ final class JobsCommand implements Runnable {
                                 + job.options().substring(7),
                         "この出力は taxfile resume " + job.options().substring(7) + " で再開してください");
             }
-            if (job.kind() == JobKind.WITHHOLDING || job.association() == null) {
-                var appended = machine.part(TaxFiles.class).resume(actor, id, progress);
-                progress.end();
-                return TaxfileReport.print(out, actorOptions.json(), appended);
+            if (job.association() == null) {
+                throw new StaffRefused("a job of the federation is not resumed like this", "連合会のジョブは、この方法では再開できません");
             }
             var intake = machine.part(Intake.class);
             var sheet = intake.resume(actor, job.association(), id, progress);

@@ -248,6 +248,21 @@ class TaxParcelCommand {
     }
 
     @Command(
+            name = "rows",
+            mixinStandardHelpOptions = true,
+            description = {"All fields an output left empty, by line.", "番号なしの項目の全件一覧（行順）。"})
+    int rows(
+            @Parameters(paramLabel = "OUTPUT", description = "output / 提出ファイルの番号") long id,
+            @Mixin ActorOptions options) {
+        try (var machine = Machine.start()) {
+            machine.part(Custodies.class)
+                    .missing(machine.actor(options), id)
+                    .forEach(missing -> TaxPrint.missing(out(), options.json(), missing));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
             name = "papers",
             mixinStandardHelpOptions = true,
             description = {"The summary sheet and the labels of an output as a PDF file.", "合計表とラベル（正本・副本）をPDFに出力します。"})

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import jp.bansho.layout.Rule;
 import jp.bansho.machine.command.JsonLine;
 import jp.bansho.numbers.taxfile.Figures;
+import jp.bansho.numbers.taxfile.Missing;
 import jp.bansho.numbers.taxfile.Output;
 import jp.bansho.numbers.taxfile.OutputFile;
 import jp.bansho.numbers.taxfile.Preview;
@@ -116,5 +117,18 @@ final class TaxPrint {
 
     static void file(PrintWriter out, OutputFile file) {
         out.println("        %s  %,d 票  %,d バイト".formatted(file.name(), file.records(), file.bytes()));
+    }
+
+    static void missing(PrintWriter out, boolean json, Missing it) {
+        out.println(
+                json
+                        ? new JsonLine()
+                                .put("line", it.line())
+                                .put("field", it.field())
+                                .put("reason", it.reason())
+                                .put("userNumber", it.userNumber())
+                                .end()
+                        : "%8d 行 項目%d  番号なし / no number (%s)  利用番号 %s"
+                                .formatted(it.line(), it.field(), it.reason(), it.userNumber()));
     }
 }

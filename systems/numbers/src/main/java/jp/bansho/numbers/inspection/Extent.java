@@ -16,7 +16,7 @@ import java.util.List;
 /// @param actors       user IDs of who did it
 public record Extent(int people, int revealed, int looks, int files, List<Integer> associations, List<String> actors) {
 
-    private static final List<String> FILES = List.of("file-appended", "upload-confirmed", "job-finished");
+    private static final List<String> FILES = List.of("report-written", "upload-confirmed", "job-finished");
 
     /// Counts in the part of the record that is watched over, in its scope.
     ///

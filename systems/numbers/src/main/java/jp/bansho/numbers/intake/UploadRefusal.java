@@ -41,7 +41,7 @@ public enum UploadRefusal {
             case UNFINISHED -> UNFINISHED;
             case RUNNING_ELSEWHERE -> BUSY;
             case SOURCE_MISSING, SOURCE_CHANGED, PARCEL -> SOURCE;
-            case NO_SUCH_JOB, FINISHED_ALREADY, TARGET_EXISTS, TARGET_NAME, TARGET_FOLDER -> ENDED;
+            case NO_SUCH_JOB, FINISHED_ALREADY -> ENDED;
         };
     }
 }

@@ -8,7 +8,7 @@ public enum JobKind {
     DEPENDANTS("dependants", "扶養控除対象者の一括登録"),
     /// Linking of further identifiers (利用番号等); N1.
     IDENTIFIERS("identifiers", "利用番号等の一括登録"),
-    /// Appending of numbers to a withholding-slip file (源泉徴収票ファイル); N6.
+    /// Numbers into the withholding slips of the tax office (源泉徴収票ファイル); N6.
     WITHHOLDING("withholding", "源泉徴収票への個人番号の追加"),
     /// Numbers into the payment reports of all municipalities (支払報告書); N7.
     PAYMENT_REPORT("payment-report", "支払報告書への個人番号の追加");

@@ -27,11 +27,6 @@ public final class JobRefused extends RuntimeException {
         SOURCE_MISSING("the source file cannot be read", "入力ファイルを読めません"),
         PARCEL("the parcel is refused", "媒体を受け入れません"),
         SOURCE_CHANGED("the source file is not the one the job was begun with", "入力ファイルが開始時と異なります"),
-        TARGET_EXISTS("the output file is already there and is not overwritten", "出力ファイルが既にあり、上書きはしません"),
-        TARGET_NAME(
-                "the tax office accepts files named 377dat01.txt to 377dat99.txt",
-                "出力ファイル名は 377dat01.txt から 377dat99.txt までです"),
-        TARGET_FOLDER("the folder of the output file is not there or cannot be written", "出力先のフォルダがないか、書き込めません"),
         EMPTY_SOURCE("the source file is empty", "入力ファイルが空です");
 
         private final String english;

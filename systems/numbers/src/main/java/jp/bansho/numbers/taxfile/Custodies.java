@@ -82,6 +82,18 @@ public class Custodies {
         return transactions.read(actor.federationScope(), connection -> OutputTable.files(connection, output));
     }
 
+    /// The fields an output left empty, by line; that they were shown is on record.
+    public List<Missing> missing(Actor actor, long output) {
+        return transactions.recorded(actor.federationScope(), connection -> {
+            var known = Reports.find(connection, output);
+            var job = known.job();
+            var missing = job == null ? List.<Missing>of() : TaxfileTable.missing(connection, job);
+            var event = new TaxfileEvent.ShortfallShown(output, missing.size());
+            return new Recorded<>(
+                    missing, List.of(Previews.entry(actor, known.preview().report(), event)));
+        });
+    }
+
     private Output step(
             Actor actor, String witness, long id, Act act, String counterpart, String reference, boolean handedOver) {
         var scope = actor.federationScope();

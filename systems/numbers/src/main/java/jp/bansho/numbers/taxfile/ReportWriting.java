@@ -123,7 +123,7 @@ final class ReportWriting {
     }
 
     private void note(ReportPass pass, Jobs jobs) throws SQLException {
-        TaxfileTable.replace(connection, job.id(), pass.missing, pass.violations);
+        TaxfileTable.replace(connection, job.id(), pass.missing);
         var line = 1L;
         for (var number = 1; number <= pass.outcomes.size(); number++) {
             var outcomes = pass.outcomes.get(number - 1);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.bansho.access.Answer;
 import jp.bansho.access.Organisation;
 import jp.bansho.access.approval.Application;
@@ -22,6 +23,7 @@ import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.media.Label;
 import jp.bansho.media.ParcelNumber;
 import jp.bansho.media.ParcelRefused;
+import jp.bansho.media.Reason;
 import jp.bansho.media.ledger.Approved;
 import jp.bansho.media.ledger.MediaRefused;
 import jp.bansho.media.ledger.MediumKind;
@@ -43,6 +45,9 @@ import org.springframework.stereotype.Component;
 /// before it, there is no parcel; [#resume] begins the pass again from its start.
 @Component
 public class Reports {
+
+    /// The medium's fault: the approval holds, and once there is room the writing is taken up.
+    private static final Set<String> NO_ROOM = Set.of(Reason.DISC_FULL.word(), Reason.CANNOT_WRITE.word());
 
     private final Transactions transactions;
     private final Jobs jobs;
@@ -90,17 +95,30 @@ public class Reports {
         });
     }
 
-    /// Takes up an output whose writing was killed, from the start of its pass.
+    /// Takes up an output whose writing was killed, from the start of its pass. If it was killed
+    /// when the parcel was whole and on record, only its job is ended.
     public Output resume(Actor actor, @Nullable Actor witness, long output, Progress progress) {
         var scope = actor.federationScope();
         var people = two(actor, witness);
         return held(connection -> {
             var known = transactions.read(scope, c -> find(c, output));
             if (known.manifest() != null) {
-                throw TaxfileRefused.state("the output is whole", "出力は完了しています");
+                return ended(actor, scope, known);
             }
             return work(connection, actor, people, again(actor, people, known), progress);
         });
+    }
+
+    private Output ended(Actor actor, Scope.Federation scope, Output output) {
+        var id = output.job();
+        if (id != null) {
+            var job = transactions.read(scope, c -> jobs.load(c, id));
+            if (job.state().equals("running")) {
+                jobs.finish(actor, scope, job, 0, SlipOutcome.words(), true);
+                return output;
+            }
+        }
+        throw TaxfileRefused.state("the output is whole", "出力は完了しています");
     }
 
     private Begun begin(Actor actor, TwoPeople people, Preview preview, Path outbox) {
@@ -297,7 +315,8 @@ public class Reports {
         return job;
     }
 
-    /// Ends a job that led to nothing; its approval is used up, and its parcel given up.
+    /// Ends a job that led to nothing; its approval is used up, and its parcel given up, unless it is
+    /// the medium's fault.
     private void stopped(
             Actor actor,
             Scope.Federation scope,
@@ -307,6 +326,9 @@ public class Reports {
             long began,
             TaxfileRefused refused) {
         previews.refusedOnRecord(actor, "write", refused, output.preview().id());
+        if (NO_ROOM.contains(refused.reason())) {
+            return;
+        }
         jobs.finish(actor, scope, job, (System.nanoTime() - began) / 1e9, SlipOutcome.words(), false);
         transactions.recorded(new Scope.Media(0), c -> {
             var answer = reading.ledger()

@@ -4,43 +4,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What became of a slip.
-public enum SlipOutcome {
+enum SlipOutcome {
     /// Every number it wants is in it.
-    COMPLETE(1, "complete", "記載済み"),
+    COMPLETE(1, "complete"),
     /// At least one number is missing; its field is empty.
-    MISSING(2, "missing", "番号なしあり"),
+    MISSING(2, "missing"),
     /// It breaks a rule of the layout: no output is delivered until the source is mended.
-    INVALID(3, "invalid", "不正"),
+    INVALID(3, "invalid"),
     /// It does not belong into this supplement.
-    LEFT_OUT(4, "left-out", "対象外");
+    LEFT_OUT(4, "left-out");
 
     private final int code;
     private final String word;
-    private final String japanese;
 
-    SlipOutcome(int code, String word, String japanese) {
+    SlipOutcome(int code, String word) {
         this.code = code;
         this.word = word;
-        this.japanese = japanese;
     }
 
     int code() {
         return code;
-    }
-
-    /// The word of machine-readable output and of the record.
-    public String word() {
-        return word;
-    }
-
-    /// The word on Japanese papers, by the English one.
-    public static String japanese(String word) {
-        for (var outcome : values()) {
-            if (outcome.word.equals(word)) {
-                return outcome.japanese;
-            }
-        }
-        return word;
     }
 
     static Map<Integer, String> words() {

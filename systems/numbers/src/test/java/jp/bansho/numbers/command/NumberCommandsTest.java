@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.intake.Invented;
-import jp.bansho.numbers.taxfile.Slips;
 import jp.bansho.testing.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +24,6 @@ class NumberCommandsTest {
 
     @SuppressWarnings("NullAway.Init")
     private static Desk desk;
-
-    private static int files;
 
     @BeforeAll
     static void start() throws Exception {
@@ -127,29 +123,6 @@ class NumberCommandsTest {
     }
 
     @Test
-    void aTaxFileExitsWithThreeWhenNumbersAreMissingAndWithOneWhenItHasToBeComplete() throws Exception {
-        var slip = Slips.alone(machine.folder().resolve("slips-" + ++files), KNOWN);
-        var gap = Slips.write(machine.folder().resolve("gap.csv"), slip, Invented.with(slip, 72, "2899999999"));
-        var whole = Slips.write(machine.folder().resolve("whole.csv"), slip);
-        var out = machine.folder().resolve("377dat01.txt");
-        assertThat(append(gap, out, "taro", "--complete-only").code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(out).doesNotExist();
-        var listed = append(gap, out, "taro");
-        assertThat(listed.code()).as(listed.err()).isEqualTo(ExitCode.DONE_WITH_FINDINGS);
-        assertThat(listed.out()).contains("2 行 項目53", "2899999999", "出力しました");
-        var done = append(whole, machine.folder().resolve("377dat02.txt"), "taro", "--json");
-        assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.DONE);
-        assertThat(done.lines()).singleElement().matches(Json::isObject);
-        for (var who : List.of("hanako", "jiro")) {
-            var refused = append(whole, machine.folder().resolve("377dat03.txt"), who);
-            assertThat(refused.code()).as(who).isEqualTo(ExitCode.REFUSED);
-            assertThat(refused.err()).as(who).contains("連合会だけ");
-        }
-        assertThat(append(whole, machine.folder().resolve("out.txt"), "taro").err())
-                .contains("377dat01.txt");
-    }
-
-    @Test
     void theRecordAndItsExportVerifyAndACutExportDoesNot() throws Exception {
         assertThat(desk.run("audit", "verify").out()).contains("改ざんなし / sound");
         var json = desk.run("audit", "verify", "--json");
@@ -183,21 +156,6 @@ class NumberCommandsTest {
         assertThat(machine.home().log())
                 .content(StandardCharsets.UTF_8)
                 .doesNotContainPattern("(?<![0-9])[0-9]{12}(?![0-9])");
-    }
-
-    private static Desk.Answer append(Path source, Path target, String who, String... more) throws Exception {
-        var arguments = new java.util.ArrayList<>(List.of(
-                "numbers",
-                "taxfile",
-                "append",
-                source.toString(),
-                target.toString(),
-                "--tax-year",
-                "2025",
-                "--as",
-                who));
-        arguments.addAll(List.of(more));
-        return desk.run(arguments.toArray(String[]::new));
     }
 
     @Test

@@ -6,19 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import jp.bansho.audit.AuditVerifier;
 import jp.bansho.audit.KeyFile;
-import jp.bansho.machine.Progress;
 import jp.bansho.machine.command.ExitCode;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.intake.LogicalState;
 import jp.bansho.numbers.intake.Town;
 import jp.bansho.numbers.job.JobSheet;
-import jp.bansho.numbers.staff.Role;
-import jp.bansho.numbers.taxfile.AppendOrder;
-import jp.bansho.numbers.taxfile.Slips;
-import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.taxfile.FinishedSlips;
+import jp.bansho.numbers.taxfile.Preview;
 import jp.bansho.testing.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,13 +47,18 @@ class RestartTest {
     @SuppressWarnings("NullAway.Init")
     private static Gate gate;
 
+    @SuppressWarnings("NullAway.Init")
+    private static FinishedSlips season;
+
+    private static int orders;
+
     @BeforeAll
     static void start() throws Exception {
         calm = TestMachine.start();
         killed = TestMachine.start();
         town = Town.make(calm.folder().resolve("town"), 2_500, SEED, true);
         killed.stop();
-        Child.hire(killed, "a.kumiai28 = association 28", "f.renmei = federation");
+        Child.hire(killed, "a.kumiai28 = association 28", "hanako = federation", "taro = federation");
         gate = new Gate(killed);
     }
 
@@ -175,94 +180,102 @@ class RestartTest {
     }
 
     /// The slips without planted faults.
-    private static Path goodSlips() throws IOException {
-        var faults = town.faults("withholding-source.csv").keySet();
-        var all = Files.readString(town.slips(), Slips.BYTES).split("\n", -1);
-        var good = new StringBuilder();
-        for (var i = 0; i < all.length - 1; i++) {
-            if (!faults.contains(i + 1L)) {
-                good.append(all[i]).append('\n');
-            }
+    private static List<String> goodSlips() throws IOException {
+        return FinishedSlips.source(town, town.faults("withholding-source.csv").keySet());
+    }
+
+    /// An approved parcel-to-be on the machine that is killed.
+    private record Ordered(Preview preview, Path outbox, long output) {
+
+        String[] write() {
+            return words("write", "" + preview.id(), outbox.toString());
         }
-        return Files.writeString(calm.folder().resolve("good-slips.csv"), good, Slips.BYTES);
+
+        String[] resume() {
+            return words("resume", "" + output);
+        }
+
+        private static String[] words(String... words) {
+            return Stream.of(
+                            Stream.of("numbers", "taxfile"),
+                            Stream.of(words),
+                            Stream.of("--as", "hanako", "--with", "taro", "--json"))
+                    .flatMap(one -> one)
+                    .toArray(String[]::new);
+        }
+    }
+
+    private static Ordered ordered(List<String> slips) throws Exception {
+        killed.again();
+        try {
+            if (++orders == 1) {
+                season = FinishedSlips.of(killed, killed.folder().resolve("post"));
+            }
+            var preview = season.preview(season.parcel(slips));
+            season.approve(preview);
+            return new Ordered(preview, Files.createDirectory(killed.folder().resolve("out-" + orders)), orders);
+        } finally {
+            killed.stop();
+        }
+    }
+
+    /// The one folder in an outbox.
+    private static Path parcel(Ordered order) throws IOException {
+        try (var folders = Files.list(order.outbox)) {
+            var all = folders.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst();
+        }
     }
 
     @Test
     @Order(4)
-    void aTaxFileThatIsKilledLeavesNoFileUnderItsNameAndIsWholeAfterResume() throws Exception {
+    void aTaxFileThatIsKilledIsOneWholeParcelAfterResumeAndNothingIsDoubled() throws Exception {
         var slips = goodSlips();
-        var expected = calm.folder().resolve("377dat01.txt");
-        var sheet = calm.part(TaxFiles.class)
-                .append(
-                        new AppendOrder(calm.actor(Role.FEDERATION), slips, expected, Town.TAX_YEAR, false, false),
-                        Progress.SILENT)
-                .sheet();
-        var target = killed.folder().resolve("377dat01.txt");
-        var part = killed.folder().resolve("377dat01.txt.part");
+        var calmly = FinishedSlips.of(calm, calm.folder().resolve("post"));
+        var expected = calmly.opened(calmly.finished(calmly.parcel(slips)).folder());
+        var order = ordered(slips);
 
-        gate.kill(
-                "batch",
-                1,
-                "numbers",
-                "taxfile",
-                "append",
-                slips.toString(),
-                target.toString(),
-                "--tax-year",
-                "" + Town.TAX_YEAR,
-                "--as",
-                "f.renmei",
-                "--json");
-        assertThat(target).doesNotExist();
-        assertThat(part).exists();
-        Files.writeString(part, "half a slip");
-        var job = gate.count("select max(id) from job.job");
-        var resume = new String[] {"numbers", "jobs", "resume", "" + job, "--as", "f.renmei", "--json"};
+        gate.kill("batch", 1, order.write());
+        assertThat(gate.count("select count(*) from taxfile.output where manifest is not null"))
+                .as("killed before it was on record as whole")
+                .isZero();
+        Files.writeString(parcel(order).resolve("s0000001.cms"), "half a slip");
 
-        gate.kill("batch commit", 1, resume);
-        assertThat(target).doesNotExist();
+        gate.kill("batch commit", 1, order.resume());
+        assertThat(gate.count("select count(*) from taxfile.output where manifest is not null"))
+                .isEqualTo(1);
+        gate.kill("finish", 0, order.resume());
+        assertThat(gate.count("select count(*) from job.job where kind = 'withholding' and state = 'finished'"))
+                .as("whole, but its job is not on record as finished")
+                .isZero();
 
-        gate.kill("finish", 0, resume);
-        assertThat(target).as("delivered, but not on record as finished").hasSameBinaryContentAs(expected);
-
-        var last = Child.start(killed, resume);
+        var last = Child.start(killed, order.resume());
         assertThat(last.end()).as(last.said()).isEqualTo(ExitCode.DONE_WITH_FINDINGS);
-        assertSameCounts(last.out(), sheet);
-        assertThat(target).hasSameBinaryContentAs(expected);
-        assertThat(part).doesNotExist();
+        assertThat(season.opened(parcel(order))).isEqualTo(expected);
+        assertThat(gate.count("select sum(lines) from job.batch b join job.job j on j.id = b.job"
+                        + " where j.kind = 'withholding' and j.state = 'finished'"))
+                .isEqualTo(slips.size());
+        for (var again : List.of(order.resume(), order.write())) {
+            assertThat(Child.start(killed, again).end()).isEqualTo(ExitCode.REFUSED);
+        }
         assertRecordIsSound();
     }
 
     @Test
     @Order(5)
-    void aFullDiskLeavesNoOutputAndTheJobIsResumedWhenThereIsRoom() throws Exception {
-        var slips = Files.writeString(
-                calm.folder().resolve("other-slips.csv"),
-                Files.readString(goodSlips(), Slips.BYTES).repeat(2),
-                Slips.BYTES);
-        var target = killed.folder().resolve("377dat02.txt");
-        var full = Child.startWithoutRoom(
-                killed,
-                "numbers",
-                "taxfile",
-                "append",
-                slips.toString(),
-                target.toString(),
-                "--tax-year",
-                "" + Town.TAX_YEAR,
-                "--as",
-                "f.renmei",
-                "--json");
+    void aFullDiskLeavesNoParcelOnRecordAndItIsResumedWhenThereIsRoom() throws Exception {
+        var slips = new ArrayList<>(goodSlips());
+        slips.addAll(goodSlips());
+        var order = ordered(slips);
+        var full = Child.startWithoutRoom(killed, order.write());
         assertThat(full.end()).as(full.said()).isEqualTo(ExitCode.REFUSED);
-        assertThat(full.said()).contains("full disk", "ディスク容量");
-        assertThat(target).doesNotExist();
-        assertThat(target.resolveSibling("377dat02.txt.part")).doesNotExist();
-        var job = gate.count("select max(id) from job.job");
-        var last = Child.start(killed, "numbers", "jobs", "resume", "" + job, "--as", "f.renmei", "--json");
+        assertThat(full.said()).containsAnyOf("disc-full", "cannot-write");
+        assertThat(gate.count("select count(*) from taxfile.output where manifest is null"))
+                .isEqualTo(1);
+        var last = Child.start(killed, order.resume());
         assertThat(last.end()).as(last.said()).isEqualTo(ExitCode.DONE_WITH_FINDINGS);
-        assertThat(Files.readString(target, Slips.BYTES))
-                .isEqualTo(Files.readString(killed.folder().resolve("377dat01.txt"), Slips.BYTES)
-                        .repeat(2));
+        assertThat(season.opened(parcel(order)).split("\r\n", 0)).hasSize(slips.size());
         assertRecordIsSound();
     }
 }

@@ -46,12 +46,10 @@ import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.staff.Users;
 import jp.bansho.numbers.store.Sql;
-import jp.bansho.numbers.taxfile.AppendOrder;
 import jp.bansho.numbers.taxfile.Custodies;
 import jp.bansho.numbers.taxfile.Mode;
 import jp.bansho.numbers.taxfile.Previews;
 import jp.bansho.numbers.taxfile.Reports;
-import jp.bansho.numbers.taxfile.TaxFiles;
 import jp.bansho.numbers.taxfile.TaxReport;
 import jp.bansho.numbers.taxfile.TaxfileRefused;
 import jp.bansho.numbers.vault.RotationOrder;
@@ -131,13 +129,6 @@ class RolesTest {
                             Progress.SILENT));
         }
         doors.put("bansho numbers media watch", machine.part(MediaWatch.class)::look);
-        doors.put(
-                "bansho numbers taxfile append",
-                actor -> machine.part(TaxFiles.class)
-                        .append(new AppendOrder(actor, NO_FILE, NO_FILE, 2025, false, false), Progress.SILENT));
-        doors.put(
-                "bansho numbers taxfile rows",
-                actor -> machine.part(TaxFiles.class).shortfall(actor, 1));
         var previews = machine.part(Previews.class);
         var reports = machine.part(Reports.class);
         var custodies = machine.part(Custodies.class);
@@ -155,6 +146,7 @@ class RolesTest {
         doors.put("bansho numbers taxfile returned", actor -> custodies.returned(actor, witness, 1, "courier"));
         doors.put("bansho numbers taxfile destroyed", actor -> custodies.destroyed(actor, witness, 1, "D-1"));
         doors.put("bansho numbers taxfile custody", actor -> custodies.newest(actor, 1));
+        doors.put("bansho numbers taxfile rows", actor -> custodies.missing(actor, 1));
         doors.put("bansho numbers taxfile papers", actor -> custodies.one(actor, 1));
         doors.put("bansho numbers index", actor -> {
             try {

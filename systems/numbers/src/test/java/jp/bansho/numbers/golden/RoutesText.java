@@ -69,7 +69,6 @@ final class RoutesText {
             Map.entry("bansho numbers media list", "the federation or an association, in its own ledger"),
             Map.entry("bansho numbers intake dependants", "the association, the federation"),
             Map.entry("bansho numbers intake identifiers", "the association, the federation"),
-            Map.entry("bansho numbers taxfile append", "the federation"),
             Map.entry("bansho numbers taxfile rows", "the federation"),
             Map.entry("bansho numbers taxfile preview", "the federation"),
             Map.entry("bansho numbers taxfile confirm", "the federation"),

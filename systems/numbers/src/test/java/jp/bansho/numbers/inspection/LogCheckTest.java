@@ -155,7 +155,8 @@ class LogCheckTest {
                                 true,
                                 List.of(new Entry(
                                         new Stamp("numbers", "f.renmei", "federation", null, null, null, null),
-                                        new TaxfileEvent.FileAppended(1, 1, 0, 0, true)))));
+                                        new TaxfileEvent.ReportWritten(
+                                                1, "P", "m", 1, 1, 1, 0, "tax-office", "taro")))));
         office.clock().pass(Duration.ofHours(12)); // 22:00 in Japan
         look(night, 2);
         expected.add("off-hours " + night);

@@ -1,30 +1,24 @@
 package jp.bansho.numbers.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import jp.bansho.machine.Progress;
 import jp.bansho.machine.Transactions;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.job.JobSheet;
-import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Scope;
-import jp.bansho.numbers.taxfile.AppendOrder;
-import jp.bansho.numbers.taxfile.Appended;
-import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.taxfile.FinishedSlips;
+import jp.bansho.numbers.taxfile.TaxfileRefused;
 import jp.bansho.numbers.vault.KeptNumber;
 import jp.bansho.numbers.vault.NumberState;
 import jp.bansho.numbers.vault.Vault;
@@ -42,11 +36,15 @@ class PlantedFaultsTest {
     @SuppressWarnings("NullAway.Init")
     private static Town town;
 
+    @SuppressWarnings("NullAway.Init")
+    private static FinishedSlips season;
+
     private static final Map<String, JobSheet> SHEETS = new TreeMap<>();
 
     @BeforeAll
-    static void takeEverything() {
+    static void takeEverything() throws IOException {
         machine = TestMachine.start();
+        season = FinishedSlips.of(machine, machine.folder().resolve("post"));
         town = Town.make(machine.folder().resolve("town"), 5_000, 41, true);
         for (var name : town.intakeFiles()) {
             SHEETS.put(name, town.take(machine, name));
@@ -178,45 +176,39 @@ class PlantedFaultsTest {
     }
 
     @Test
-    void aTaxFileWithFaultsIsNotDeliveredAndEachFaultIsNamedByLineAndField() throws Exception {
-        var target = machine.folder().resolve("377dat01.txt");
-        var appended = append(town.slips(), target);
-        assertThat(appended.delivered()).isFalse();
-        assertThat(target).doesNotExist();
-        assertThat(target.resolveSibling("377dat01.txt.part")).doesNotExist();
-        var found = new HashMap<Long, TreeSet<String>>();
-        for (var violation : appended.violations()) {
-            found.computeIfAbsent(violation.line(), line -> new TreeSet<>())
-                    .add(violation.column() + " violation:"
-                            + word(violation.rule().name()));
-        }
+    void aTaxFileWithFaultsIsNotAppliedForAndEachRuleIsNamedWithItsFirstLine() throws Exception {
         var faults = town.faults("withholding-source.csv");
-        assertThat(found.keySet()).isEqualTo(faults.keySet());
-        faults.forEach((line, fault) -> assertThat(found.get(line))
-                .as(fault.toString())
-                .contains(fault.column() + " " + fault.expectedOutcome()));
-        assertThat(appended.sheet().counts()).containsEntry("invalid", (long) faults.size());
+        var preview = season.preview(
+                season.parcel(FinishedSlips.faulty(town), town.truthSlips().size()));
+        assertThat(preview.violations()).isPositive();
+        var counted = new TreeMap<String, Long>();
+        var first = new TreeMap<String, Long>();
+        for (var broken : season.broken(preview)) {
+            counted.merge(word(broken.rule()), broken.tally().count(), Long::sum);
+            first.merge(word(broken.rule()), broken.tally().firstLine(), Math::min);
+        }
+        for (var rule : List.of("column-count", "line-end", "width", "quote", "combination")) {
+            var lines = faults.values().stream()
+                    .filter(fault -> fault.expectedOutcome().equals("violation:" + rule))
+                    .map(Truth.Fault::line)
+                    .sorted()
+                    .toList();
+            assertThat(lines).as(rule).isNotEmpty();
+            assertThat(first).as(rule).containsEntry(rule, lines.getFirst());
+            assertThat(counted.get(rule)).as(rule).isGreaterThanOrEqualTo(lines.size());
+        }
+        assertThatThrownBy(() -> season.approve(preview)).isInstanceOf(TaxfileRefused.class);
     }
 
     @Test
     void withoutItsFaultyLinesTheSameTaxFileIsDelivered() throws Exception {
         var faults = town.faults("withholding-source.csv").keySet();
-        var rest = new ByteArrayOutputStream();
-        var expected = new ArrayList<List<String>>();
-        var line = 0L;
-        var slips = town.truthSlips();
-        for (var record : records(town.slips())) {
-            if (!faults.contains(++line)) {
-                rest.write(record);
-                expected.add(slips.get((int) line - 1).numbers());
-            }
-        }
-        var source = Files.write(machine.folder().resolve("mended.csv"), rest.toByteArray());
-        var target = machine.folder().resolve("377dat02.txt");
-        var appended = append(source, target);
-        assertThat(appended.violations()).isEmpty();
-        assertThat(appended.delivered()).isTrue();
-        var lines = new String(Files.readAllBytes(target), StandardCharsets.ISO_8859_1).split("\r\n", 0);
+        var expected = town.truthSlips().stream()
+                .filter(slip -> !faults.contains(slip.line()))
+                .map(Truth.Slip::numbers)
+                .toList();
+        var output = season.finished(season.parcel(FinishedSlips.source(town, faults)));
+        var lines = season.opened(output.folder()).split("\r\n", 0);
         assertThat(lines).hasSameSizeAs(expected);
         for (var i = 0; i < lines.length; i++) {
             var fields = lines[i].split(",", -1);
@@ -224,13 +216,6 @@ class PlantedFaultsTest {
                     .as("line " + (i + 1))
                     .isEqualTo(expected.get(i));
         }
-    }
-
-    private static Appended append(Path source, Path target) {
-        return machine.part(TaxFiles.class)
-                .append(
-                        new AppendOrder(machine.actor(Role.FEDERATION), source, target, Town.TAX_YEAR, false, false),
-                        Progress.SILENT);
     }
 
     private static int associationOf(String name) {

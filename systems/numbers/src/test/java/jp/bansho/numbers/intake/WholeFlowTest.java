@@ -6,20 +6,18 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import jp.bansho.machine.Progress;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.job.JobSheet;
-import jp.bansho.numbers.staff.Role;
-import jp.bansho.numbers.taxfile.AppendOrder;
-import jp.bansho.numbers.taxfile.Appended;
-import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.taxfile.FinishedSlips;
+import jp.bansho.numbers.taxfile.Output;
+import jp.bansho.numbers.taxfile.Preview;
 import jp.bansho.population.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,29 +36,32 @@ class WholeFlowTest {
     private static Town town;
 
     @SuppressWarnings("NullAway.Init")
-    private static Appended appended;
+    private static FinishedSlips season;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Preview preview;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Output output;
 
     private static final TreeMap<String, JobSheet> SHEETS = new TreeMap<>();
 
     @BeforeAll
-    static void takeEverything() {
+    static void takeEverything() throws Exception {
         machine = TestMachine.start();
         town = Town.make(machine.folder().resolve("town"), PEOPLE, 2026, false);
         for (var name : town.intakeFiles()) {
             SHEETS.put(name, town.take(machine, name));
         }
-        var order =
-                new AppendOrder(machine.actor(Role.FEDERATION), town.slips(), output(), Town.TAX_YEAR, false, false);
-        appended = machine.part(TaxFiles.class).append(order, Progress.SILENT);
+        season = FinishedSlips.of(machine, machine.folder().resolve("post"));
+        preview = season.preview(season.parcel(FinishedSlips.source(town, Set.of())));
+        season.approve(preview);
+        output = season.write(preview);
     }
 
     @AfterAll
     static void close() {
         machine.close();
-    }
-
-    private static Path output() {
-        return machine.folder().resolve("377dat07.txt");
     }
 
     @Test
@@ -147,28 +148,24 @@ class WholeFlowTest {
     }
 
     @Test
-    void theTaxFileHoldsTheNumbersOfTheTruthAndEveryOtherByteOfTheSource() throws Exception {
-        assertThat(appended.delivered()).isTrue();
+    void theOpenedTaxFileHoldsTheNumbersOfTheTruthAndEveryOtherFieldOfTheSource() throws Exception {
         var expected = new ArrayList<String>();
-        var source = new String(Files.readAllBytes(town.slips()), StandardCharsets.ISO_8859_1).split("\r\n", 0);
+        var source = FinishedSlips.source(town, Set.of());
         var slips = town.truthSlips();
-        for (var i = 0; i < source.length; i++) {
-            var fields = source[i].split(",", -1);
-            var kept = Arrays.copyOf(fields, 71);
+        var replaced = season.replaced(preview);
+        for (var i = 0; i < source.size(); i++) {
+            var kept = Arrays.copyOf(source.get(i).split(",", -1), 71);
             var numbers = slips.get(i).numbers();
             for (var n = 0; n < 4; n++) {
                 kept[52 + 4 * n] = numbers.get(n);
             }
-            expected.add(String.join(",", kept));
+            expected.add(replaced.apply(String.join(",", kept)));
         }
-        var output = new String(Files.readAllBytes(output()), StandardCharsets.ISO_8859_1);
-        assertThat(output.split("\r\n", 0)).containsExactlyElementsOf(expected);
-        assertThat(output).endsWith("\r\n");
-        assertThat(output.length())
+        var opened = new String(season.opened(output.folder()).getBytes(StandardCharsets.ISO_8859_1), SHIFT_JIS);
+        assertThat(opened.split("\r\n", 0)).containsExactlyElementsOf(expected);
+        assertThat(opened).endsWith("\r\n").contains("連合会").doesNotContain("\uFFFD");
+        assertThat(opened.length())
                 .isEqualTo(expected.stream().mapToInt(line -> line.length() + 2).sum());
-        assertThat(new String(Files.readAllBytes(output()), SHIFT_JIS))
-                .contains("連合会")
-                .doesNotContain("\uFFFD");
     }
 
     @Test
@@ -182,15 +179,10 @@ class WholeFlowTest {
             }
         }
         assertThat(expected).isNotEmpty();
-        assertThat(appended.missing())
+        assertThat(season.missing(output))
                 .extracting(missing -> missing.line() + ":" + missing.field())
                 .containsExactlyElementsOf(expected);
-        assertThat(appended.violations()).isEmpty();
-        var slipsWithGaps =
-                expected.stream().map(gap -> gap.split(":", 2)[0]).distinct().count();
-        assertThat(appended.sheet().counts())
-                .containsEntry("missing", slipsWithGaps)
-                .containsEntry("complete", town.truthSlips().size() - slipsWithGaps)
-                .containsEntry("invalid", 0L);
+        assertThat(output.missing()).isEqualTo(expected.size());
+        assertThat(preview.violations()).isZero();
     }
 }

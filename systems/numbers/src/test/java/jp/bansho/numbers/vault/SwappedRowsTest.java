@@ -4,24 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jp.bansho.individual.IndividualNumber;
-import jp.bansho.machine.Progress;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.staff.Purpose;
-import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Sql;
-import jp.bansho.numbers.taxfile.AppendOrder;
-import jp.bansho.numbers.taxfile.Appended;
-import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.taxfile.FinishedSlips;
+import jp.bansho.numbers.taxfile.SourceSlips;
 import jp.bansho.seal.SealBroken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +33,7 @@ class SwappedRowsTest {
     private static final int HERE = TestMachine.HYOGO;
 
     private static TestMachine machine;
+    private static FinishedSlips season;
     private static Connection administrator;
     private static long a;
     private static long b;
@@ -44,7 +42,7 @@ class SwappedRowsTest {
     private static int files;
 
     @BeforeAll
-    static void register() throws SQLException {
+    static void register() throws SQLException, IOException {
         machine = TestMachine.start();
         machine.register(HERE, 0, 2);
         machine.register(HERE, 2, 4);
@@ -55,6 +53,7 @@ class SwappedRowsTest {
         b = machine.subject(InventedFiles.userNumber(HERE, 1));
         c = machine.subject(InventedFiles.userNumber(HERE, 2));
         d = machine.subject(InventedFiles.userNumber(HERE, 3));
+        season = FinishedSlips.of(machine, machine.folder().resolve("post"));
         administrator = machine.superuser();
         Snapshot.take(administrator);
     }
@@ -85,31 +84,50 @@ class SwappedRowsTest {
         }
     }
 
+    private static Path source() throws IOException {
+        return season.parcel(List.of(
+                slip(InventedFiles.userNumber(HERE, 0), ++files), slip(InventedFiles.userNumber(HERE, 3), ++files)));
+    }
+
+    private static String slip(String user, long paid) {
+        return SourceSlips.slip("0", user, "番所　太郎", "ﾊﾞﾝｼﾖ ﾀﾛｳ", paid, 0);
+    }
+
     @Test
     void aTaxFileIsNotWrittenFromAnAlteredVault() throws Exception {
-        assertThat(append(machine.folder()).delivered()).isTrue();
+        var source = source();
+        var approved = season.preview(source);
+        assertThat(approved.missing()).isZero();
+        season.approve(approved);
         for (var attack : attacks().entrySet()) {
             if (attack.getKey().startsWith("d: both")) {
                 continue;
             }
             Snapshot.putBack(administrator);
             Sql.run(administrator, attack.getValue());
-            var folder = Files.createTempDirectory(machine.folder(), "out");
 
-            assertThatThrownBy(() -> append(folder)).as(attack.getKey()).isInstanceOf(SealBroken.class);
-            try (var left = Files.list(folder)) {
-                assertThat(left).as("files left after " + attack.getKey()).isEmpty();
+            assertThatThrownBy(() -> season.preview(source))
+                    .as("preview: " + attack.getKey())
+                    .isInstanceOf(SealBroken.class);
+            assertThatThrownBy(() -> season.write(approved))
+                    .as("parcel: " + attack.getKey())
+                    .isInstanceOf(SealBroken.class);
+            try (var left = Files.list(season.outbox())) {
+                assertThat(left).as("left after " + attack.getKey()).isEmpty();
             }
         }
+        Snapshot.putBack(administrator);
+        assertThat(season.opened(season.write(approved).folder()))
+                .contains("0" + InventedFiles.digits(HERE, 0), "0" + InventedFiles.digits(HERE, 103));
     }
 
     @Test
     void whoHasTwoNumbersInForceGetsNoneOnASlip() throws Exception {
         Sql.run(administrator, "update vault.sealed_number set state = 1 where subject = " + d);
 
-        var appended = append(Files.createTempDirectory(machine.folder(), "out"));
+        var output = season.finished(source());
 
-        assertThat(appended.missing()).anySatisfy(missing -> {
+        assertThat(season.missing(output)).singleElement().satisfies(missing -> {
             assertThat(missing.userNumber()).isEqualTo(InventedFiles.userNumber(HERE, 3));
             assertThat(missing.reason()).isEqualTo("ambiguous");
         });
@@ -219,21 +237,5 @@ class SwappedRowsTest {
         return Sql.number(administrator, """
                 select count(*) from audit.record where event = 'reveal-refused' and details like '%seal-broken%'
                 """);
-    }
-
-    private static Appended append(Path folder) throws IOException {
-        var example = Files.readAllLines(
-                        Path.of(System.getProperty("bansho.root"), "library/layout/src/test/golden/nta-377-source.csv"),
-                        StandardCharsets.ISO_8859_1)
-                .get(1)
-                .replaceFirst("^377,,", "377,%010d,".formatted(++files));
-        var slips = example.replaceFirst(",2800000005,,,$", "," + InventedFiles.userNumber(HERE, 0) + ",,,\r\n")
-                + example.replaceFirst(",2800000005,,,$", "," + InventedFiles.userNumber(HERE, 3) + ",,,\r\n");
-        var source = machine.folder().resolve("source-" + files + ".csv");
-        Files.writeString(source, slips, StandardCharsets.ISO_8859_1);
-        var order = new AppendOrder(machine.actor(Role.FEDERATION), source, folder, 2023, false, true);
-        var appended = machine.part(TaxFiles.class).append(order, Progress.SILENT);
-        Files.deleteIfExists(folder.resolve("377dat01.txt"));
-        return appended;
     }
 }

@@ -11,15 +11,13 @@ import java.util.List;
 import jp.bansho.access.AccountRole;
 import jp.bansho.individual.IndividualNumber;
 import jp.bansho.machine.Home;
-import jp.bansho.machine.Progress;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.keys.KeyWatch;
 import jp.bansho.numbers.staff.Purpose;
-import jp.bansho.numbers.staff.Role;
 import jp.bansho.numbers.store.Sql;
-import jp.bansho.numbers.taxfile.AppendOrder;
-import jp.bansho.numbers.taxfile.TaxFiles;
+import jp.bansho.numbers.taxfile.FinishedSlips;
+import jp.bansho.numbers.taxfile.SourceSlips;
 import jp.bansho.numbers.terminal.Office.Present;
 import jp.bansho.numbers.vault.Vault;
 import jp.bansho.seal.KeyPlace;
@@ -71,6 +69,9 @@ class KeyDeviceLossTest {
     void nothingThatNeedsKeysIsServedUntilItIsBackAndThenItGoesOnByItself() throws Exception {
         assertThat(reveal().status()).isEqualTo(200);
         assertThat(vault().openedKeys()).isPositive();
+        var season = FinishedSlips.of(sheets.machine, sheets.machine.folder().resolve("post"));
+        var source = season.parcel(
+                List.of(SourceSlips.slip("0", InventedFiles.userNumber(HERE, 0), "番所　太郎", "ﾊﾞﾝｼﾖ ﾀﾛｳ", 100, 0)));
         var since = watch.state().since();
         sheets.office.clock().pass(Duration.ofSeconds(1));
 
@@ -95,17 +96,7 @@ class KeyDeviceLossTest {
         away(() -> vault().reveal(clerkHere, Purpose.PENSION_PAYMENT, HERE, subject, "x"));
         away(() -> vault().seek(clerkHere, Purpose.PENSION_PAYMENT, HERE, number));
         away(() -> sheets.machine.register(HERE, 10, 12));
-        away(() -> sheets.machine
-                .part(TaxFiles.class)
-                .append(
-                        new AppendOrder(
-                                sheets.machine.actor(Role.FEDERATION),
-                                Files.writeString(sheets.machine.folder().resolve("slips.csv"), "x\r\n"),
-                                sheets.machine.folder().resolve("377dat01.txt"),
-                                2025,
-                                false,
-                                false),
-                        Progress.SILENT));
+        away(() -> season.preview(source));
         assertThat(sheets.get(clerk.guest(), "/").status())
                 .as("what needs no key is served")
                 .isEqualTo(200);
