@@ -19,6 +19,8 @@ import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.staff.Purpose;
 import jp.bansho.numbers.staff.Role;
+import jp.bansho.numbers.taxfile.Previews;
+import jp.bansho.numbers.taxfile.Sending;
 import jp.bansho.numbers.vault.Vault;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -50,6 +52,7 @@ public final class Desk {
                 case "order" -> desk.order(rest);
                 case "start" -> desk.start(member(rest.getFirst()), Long.parseLong(rest.getLast()));
                 case "approve" -> desk.approve(member(rest.get(0)), member(rest.get(1)), rest.subList(2, rest.size()));
+                case "send" -> desk.send(member(rest.get(0)), member(rest.get(1)), Long.parseLong(rest.getLast()));
                 case "seek" -> desk.seek(Integer.parseInt(rest.getFirst()), Path.of(rest.getLast()));
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
@@ -117,6 +120,15 @@ public final class Desk {
             part(ApprovalDesk.class).decide(officer, open.id(), Decision.APPROVE, "");
             System.out.printf("{\"application-%d\":%d}%n", i, open.id());
         }
+    }
+
+    /// One applies for a counted tax file, the other approves.
+    private void send(Member officer, Member second, long preview) {
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        var sending = new Sending("tax-office", "OUT-1", Sending.CD, today.plusDays(30), today.plusDays(400));
+        var open = part(Previews.class).apply(officer, preview, sending, "R8-13", "年次の提出");
+        part(ApprovalDesk.class).decide(second, open.id(), Decision.APPROVE, "");
+        System.out.printf("{\"application\":%d}%n", open.id());
     }
 
     /// Looks numbers up: lines of a handle and its number.

@@ -1,17 +1,22 @@
 package jp.bansho.faults;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A job of the machine that can be ordered, killed, and taken up again.
 ///
 /// @param kind   `results`, `dependants`, `identifiers`, `withholding`
-/// @param source file name within the town
-/// @param target of a tax file; the folder otherwise
-record FileJob(Site site, String kind, int association, String source, Path target) {
+/// @param source file of the town, or parcel with its slips
+/// @param tax    the order of a tax file; null otherwise
+record FileJob(
+        Site site,
+        String kind,
+        int association,
+        Path source,
+        @Nullable TaxOrder tax) {
 
     private static final String[] JSON = {"--json"};
 
@@ -21,21 +26,13 @@ record FileJob(Site site, String kind, int association, String source, Path targ
             case "dependants", "identifiers" -> kind + "-%d.csv".formatted(association);
             default -> throw new IllegalArgumentException(kind);
         };
-        return new FileJob(site, kind, association, name, site.folder);
+        return new FileJob(site, kind, association, site.town.resolve(name), null);
     }
 
-    static FileJob taxfile(Site site, int number) {
-        return new FileJob(
-                site,
-                "withholding",
-                0,
-                "withholding-source.csv",
-                site.folder.resolve("377dat%02d.txt".formatted(number)));
-    }
-
-    /// Whether it writes a file.
-    boolean writes() {
-        return kind.equals("withholding");
+    /// The tax file of a site whose numbers are registered: counted, applied for and approved.
+    static FileJob taxfile(Site site) throws IOException, SQLException {
+        var order = TaxOrder.registered(site).approved();
+        return new FileJob(site, "withholding", 0, order.source(), order);
     }
 
     /// How the job stands: empty if it never began.
@@ -51,35 +48,28 @@ record FileJob(Site site, String kind, int association, String source, Path targ
 
     /// The command that begins it or takes it up.
     String[] command() throws SQLException {
+        if (tax != null) {
+            return tax.command();
+        }
         if (state().equals("running")) {
             var id = text("select max(id) from job.job where " + condition());
-            return writes()
-                    ? with("numbers", "jobs", "resume", id)
-                    : with("numbers", "jobs", "resume", id, "--association", "" + association);
+            return with("numbers", "jobs", "resume", id, "--association", "" + association);
         }
-        var file = site.town.resolve(source).toString();
-        return writes()
-                ? with("numbers", "taxfile", "append", file, target.toString(), "--tax-year", "" + Site.TAX_YEAR)
-                : with(
-                        "numbers",
-                        "intake",
-                        kind,
-                        file,
-                        "--association",
-                        "" + association,
-                        "--purpose",
-                        kind.equals("dependants") ? "dependants-declaration" : "number-registration");
-    }
-
-    /// Whether half an output stands beside the place of the whole one.
-    boolean partThere() {
-        return Files.exists(target.resolveSibling(target.getFileName() + ".part"));
+        return with(
+                "numbers",
+                "intake",
+                kind,
+                source.toString(),
+                "--association",
+                "" + association,
+                "--purpose",
+                kind.equals("dependants") ? "dependants-declaration" : "number-registration");
     }
 
     private String condition() {
         return "kind = '" + kind + "' and association is not distinct from "
                 + (association == 0 ? "null" : association) + "::smallint and source_path = '"
-                + site.town.resolve(source) + "'";
+                + source + "'";
     }
 
     private String text(String sql) throws SQLException {

@@ -1,7 +1,6 @@
 package jp.bansho.faults;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -70,14 +69,15 @@ final class FileRound {
             Wait.until(Duration.ofMillis(milliseconds), () -> !child.alive());
             return "at a random moment";
         }
-        if (job.writes()) {
+        var tax = job.tax();
+        if (tax != null) {
             var wanted = dice < 8;
             Wait.until(
                     LONGEST,
                     () -> !child.alive()
-                            || (wanted ? job.partThere() : job.state().equals("running")));
+                            || (wanted ? !tax.parcels().isEmpty() : job.state().equals("running")));
             Wait.pause(random.nextLong(wanted ? 120 : 700));
-            return wanted ? "with half an output" : "after its beginning";
+            return wanted ? "with half a parcel" : "after its beginning";
         }
         if (dice < 5) {
             Wait.until(LONGEST, () -> !child.alive() || job.state().equals("running"));
@@ -98,20 +98,21 @@ final class FileRound {
         }
     }
 
-    /// The output is whole, every line once, or it is not there; and it is there once the job is finished.
+    /// A parcel that is whole by the machine's record is there, alone, and opens to every line of the truth once; and
+    /// there is one when the job is finished.
     private void output(FileJob job) throws IOException, SQLException {
-        if (!job.writes()) {
+        var tax = job.tax();
+        if (tax == null) {
             return;
         }
-        var there = Files.exists(job.target());
-        if (job.state().equals("finished")) {
-            tally.wrong(job.partThere(), job + " left a part of its output");
-            if (!there) {
-                tally.lost(1, job + " is finished and its output is not there");
-            }
+        var finished = job.state().equals("finished");
+        if (finished && !tax.whole()) {
+            tally.lost(1, job + " is finished and its parcel is not on record as whole");
         }
-        if (there) {
-            new TaxTruth(site).compare(job.target(), tally);
+        if (tax.whole()) {
+            tally.wrong(
+                    tax.parcels().size() != 1, job + " left " + tax.parcels().size() + " parcels");
+            new TaxTruth(site).compare(tax.opened(), tally);
         }
     }
 }

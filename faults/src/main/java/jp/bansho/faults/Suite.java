@@ -72,6 +72,9 @@ final class Suite implements AutoCloseable {
             }
         }
         if (tally.kills() < end) {
+            files.run(FileJob.taxfile(site), Math.min(5, end - tally.kills()));
+        }
+        if (tally.kills() < end) {
             new IndexRound(site, ledger, tally, random).run(Site.HERE, Math.min(4, end - tally.kills()));
         }
         var rotation = new RotationRound(site, ledger, tally, random);
@@ -105,7 +108,7 @@ final class Suite implements AutoCloseable {
         files.run(FileJob.intake(site, "results", Site.ELSEWHERE), 0);
         files.run(FileJob.intake(site, "dependants", Site.HERE), 1);
         files.run(FileJob.intake(site, "dependants", Site.ELSEWHERE), 0);
-        files.run(FileJob.taxfile(site, 1), 1);
+        files.run(FileJob.taxfile(site), 1);
         new RotationRound(site, ledger, tally, random).run(KeyPurpose.NUMBER_INDEX, Site.HERE, 1);
         new ErasureRound(site, ledger, tally, random).run(1, Site.HERE);
         new BackupRound(site, ledger, tally, random).run(1);
@@ -120,7 +123,6 @@ final class Suite implements AutoCloseable {
             Collections.shuffle(associations, random);
             associations.forEach(association -> jobs.add(FileJob.intake(site, kind, association)));
         }
-        jobs.add(FileJob.taxfile(site, 1));
         return jobs;
     }
 

@@ -24,17 +24,9 @@ final class Tables {
                 () -> stage.refused(job.start(), "the proof of the keys emptied"));
         around(stage, "audit.record", List.of("record"), () -> stage.refused(job.start(), "the record emptied"));
         tail(stage, job);
+        var tax = TaxOrder.registered(site);
         around(stage, "vault.pad_block", List.of("pad_block"), () -> {
-            stage.refused(
-                    site.start(
-                            "numbers",
-                            "taxfile",
-                            "append",
-                            site.town.resolve("withholding-source.csv").toString(),
-                            site.folder.resolve("377dat09.txt").toString(),
-                            "--tax-year",
-                            "" + Site.TAX_YEAR),
-                    "the pads emptied");
+            stage.refused(site.start(tax.preview()), "the pads emptied");
         });
         stage.works(job);
     }

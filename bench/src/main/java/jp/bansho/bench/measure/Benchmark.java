@@ -3,6 +3,11 @@ package jp.bansho.bench.measure;
 /// Runs the measurements of a plan, ratios first.
 public final class Benchmark {
 
+    /// Slips a person in an invented population: one for each recipient.
+    private static final double SLIPS_A_PERSON = 0.519;
+
+    private static final long MOST_PEOPLE = 10_000_000;
+
     private final Site site;
     private final Plan plan;
 
@@ -23,7 +28,7 @@ public final class Benchmark {
             if (plan.peers()) {
                 new PeersMeasure(site, worker, warmUp, plan.people(), plan.rounds()).run(results);
             }
-            new AppendMeasure(site, worker, plan.people(), plan.rounds()).run(results);
+            fill(worker);
             new RevealMeasure(site, worker, plan.calls(), plan.revealRounds()).run(results);
             new FaultsMeasure(site, worker, plan.people()).run(results);
         }
@@ -31,5 +36,15 @@ public final class Benchmark {
             new GrowthMeasure(site, warmUp, plan.people(), plan.rounds()).run(results);
         }
         return results;
+    }
+
+    /// Registers the people whose numbers are revealed: as many as N withholding slips have.
+    private void fill(WorkerProcess worker) throws Exception {
+        var people = Math.min(MOST_PEOPLE, (long) Math.ceil(plan.people() / SLIPS_A_PERSON));
+        site.say("registering %,d people / 登録".formatted(people));
+        var population = site.population("filled", people, Site.ALL.size(), 11, false);
+        new Intakes(site, worker).intoEmpty(population, Site.ALL);
+        Site.remove(population);
+        Sql.run(site.database(), "vacuum analyze");
     }
 }

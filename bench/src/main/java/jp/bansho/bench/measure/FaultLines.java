@@ -1,7 +1,5 @@
 package jp.bansho.bench.measure;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,18 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jp.bansho.numbers.intake.RowOutcome;
-import jp.bansho.population.Truth;
 import jp.bansho.testing.Database;
 
 /// Holds the outcome of every line of a job against what is expected.
 final class FaultLines {
 
     private static final int SHOWN = 10;
-
-    /// Codes of a slip's outcome in the job's outcome bytes.
-    private static final int SLIP_MISSING = 2;
-
-    private static final int SLIP_INVALID = 3;
 
     private final Database database;
     private final List<String> examples = new ArrayList<>();
@@ -58,24 +50,6 @@ final class FaultLines {
             var word = word(outcomes[i]);
             var actual = word.equals("invalid") ? "invalid:" + only(rules, i + 1L) : word;
             judge("job " + job, i + 1L, expected, usual, Set.of(actual));
-        }
-    }
-
-    void slips(long job, Map<Long, String> expected, Path population) throws SQLException, IOException {
-        var rules = rules("select line, rule from taxfile.violation where job = " + job);
-        var outcomes = outcomes(job);
-        try (var slips = Truth.of(population).slips()) {
-            slips.forEach(slip -> {
-                var code = outcomes[(int) slip.line() - 1];
-                var usual = slip.missing().contains(true) ? "missing" : "complete";
-                var actual = new HashSet<String>();
-                if (code == SLIP_INVALID) {
-                    rules.getOrDefault(slip.line(), Set.of()).forEach(rule -> actual.add("violation:" + rule));
-                } else {
-                    actual.add(code == SLIP_MISSING ? "missing" : "complete");
-                }
-                judge("slips", slip.line(), expected, usual, actual);
-            });
         }
     }
 

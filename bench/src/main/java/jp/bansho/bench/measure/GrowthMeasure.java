@@ -1,6 +1,5 @@
 package jp.bansho.bench.measure;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class GrowthMeasure {
         this.rounds = rounds;
     }
 
-    private record Size(Timed intake, Timed append, double peakMemory) {}
+    private record Size(Timed intake, double peakMemory) {}
 
     void run(Results results) throws Exception {
         var small = at(people);
@@ -38,20 +37,11 @@ public final class GrowthMeasure {
                 large.intake.seconds() / small.intake.seconds(),
                 11,
                 people * TIMES));
-        results.add(Bar.atMost(
-                "growth of append, time at 10 N / time at N",
-                large.append.seconds() / small.append.seconds(),
-                11,
-                people * TIMES));
         results.add(Bar.atMost("peak resident memory at 10 N, MiB", large.peakMemory, 1024, people * TIMES));
         results.add(new Section(
                 "Growth",
                 Timed.COLUMNS,
-                List.of(
-                        small.intake.row("intake, N"),
-                        large.intake.row("intake, 10 N"),
-                        small.append.row("append, N"),
-                        large.append.row("append, 10 N")),
+                List.of(small.intake.row("intake, N"), large.intake.row("intake, 10 N")),
                 "N is %,d people in three associations; each size in a JVM of its own with a heap of 768 MiB. Peak memory: %s MiB at N, %s MiB at 10 N."
                         .formatted(people, Figures.shown(small.peakMemory), Figures.shown(large.peakMemory))));
     }
@@ -60,39 +50,17 @@ public final class GrowthMeasure {
         var population = site.population("growth-" + size, size, Site.ALL.size(), 13, false);
         var times = size <= REPEATED_UP_TO ? rounds : 1;
         var intake = new ArrayList<Timed>();
-        var append = new ArrayList<Timed>();
         try (var worker = WorkerProcess.start(site.home())) {
             WarmUp.run(site, worker, warmUp);
             for (var round = 1; round <= times; round++) {
                 intake.add(new Intakes(site, worker).intoEmpty(population, Site.ALL));
-                Sql.run(site.database(), "vacuum analyze");
-                Sql.run(site.database(), "checkpoint");
-                append.add(append(worker, population));
-                site.say("growth, %,d people, round %d: intake %.1f s, append %.1f s / 規模の影響"
-                        .formatted(
-                                size,
-                                round,
-                                intake.getLast().seconds(),
-                                append.getLast().seconds()));
+                site.say("growth, %,d people, round %d: intake %.1f s / 規模の影響"
+                        .formatted(size, round, intake.getLast().seconds()));
             }
-            return new Size(Timed.median(intake), Timed.median(append), worker.peakMemory());
+            return new Size(Timed.median(intake), worker.peakMemory());
         } finally {
             Site.remove(population);
             site.empty();
         }
-    }
-
-    private Timed append(WorkerProcess worker, Path population) throws Exception {
-        var folder = Files.createDirectories(site.file("tax"));
-        var timed = site.meter()
-                .time(
-                        worker.pid(),
-                        () -> worker.work(
-                                "append",
-                                population.resolve("withholding-source.csv"),
-                                folder.resolve("377dat01.txt"),
-                                Site.TAX_YEAR));
-        Site.remove(folder);
-        return timed;
     }
 }

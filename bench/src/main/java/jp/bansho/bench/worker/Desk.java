@@ -11,9 +11,6 @@ import jp.bansho.numbers.job.JobKind;
 import jp.bansho.numbers.job.JobSheet;
 import jp.bansho.numbers.staff.Actor;
 import jp.bansho.numbers.staff.Purpose;
-import jp.bansho.numbers.taxfile.AppendOrder;
-import jp.bansho.numbers.taxfile.Appended;
-import jp.bansho.numbers.taxfile.TaxFiles;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,11 +46,6 @@ final class Desk implements AutoCloseable {
         };
         var order = new IntakeOrder(kind, actor(), purpose, association, file, false);
         return part(Intake.class).run(order, Progress.SILENT);
-    }
-
-    Appended append(Path source, Path target, int taxYear) {
-        var order = new AppendOrder(actor(), source, target, taxYear, false, true);
-        return part(TaxFiles.class).append(order, Progress.SILENT);
     }
 
     @Override

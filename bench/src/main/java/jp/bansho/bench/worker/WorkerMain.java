@@ -37,12 +37,6 @@ public final class WorkerMain {
                 var sheet = desk.intake(JobKind.valueOf(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
                 yield new long[] {sheet.lines(), sheet.job().id()};
             }
-            case "append" -> {
-                var done = desk.append(Path.of(words[1]), Path.of(words[2]), Integer.parseInt(words[3]));
-                yield new long[] {done.sheet().lines(), done.sheet().job().id()};
-            }
-            case "rewrite" ->
-                new long[] {Rewrite.run(Path.of(words[1]), Path.of(words[2]), Integer.parseInt(words[3]))};
             case "people" -> new long[] {reveals.choosePeople()};
             case "reveal" -> {
                 reveals.run(words[1].equals("sealed"), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
