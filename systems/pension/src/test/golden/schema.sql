@@ -2,6 +2,7 @@
 
 -- roles
 role bansho_app login noinherit
+role bansho_collection noinherit
 role bansho_cutter noinherit
 role bansho_media noinherit
 role bansho_members noinherit
@@ -10,6 +11,7 @@ role bansho_purger noinherit
 role bansho_slips noinherit
 
 -- who may take on which role
+grant bansho_collection to bansho_app with inherit f, set t, admin f
 grant bansho_cutter to bansho_app with inherit f, set t, admin f
 grant bansho_media to bansho_app with inherit f, set t, admin f
 grant bansho_members to bansho_app with inherit f, set t, admin f
@@ -20,13 +22,16 @@ grant bansho_slips to bansho_app with inherit f, set t, admin f
 -- schemas
 grant usage on schema audit to bansho_app
 grant usage on schema audit to bansho_purger
+grant usage on schema collection to bansho_collection
 grant usage on schema cutting to bansho_cutter
 grant usage on schema machine to bansho_app
 grant usage on schema media to bansho_media
+grant usage on schema members to bansho_collection
 grant usage on schema members to bansho_cutter
 grant usage on schema members to bansho_members
 grant usage on schema members to bansho_payments
 grant usage on schema members to bansho_slips
+grant usage on schema payments to bansho_collection
 grant usage on schema payments to bansho_payments
 grant usage on schema payments to bansho_slips
 grant usage on schema slips to bansho_slips
@@ -34,6 +39,7 @@ grant usage on schema slips to bansho_slips
 -- functions
 function audit.purge_details(bigint) returns bigint language plpgsql:  declare said audit.record%rowtype; rule audit.purge_rule%rowtype; newest bigint; first bigint; last bigint; before timestamptz; purged bigint; begin select * into said from audit.record r where r.seq = authority and r.event = 'details-purged' and r.xmin = pg_current_xact_id()::xid; if not found then raise exception 'a purge is recorded first, in the same transaction' using errcode = '42501'; end if; select * into strict rule from audit.purge_rule; select h.seq into strict newest from audit.head h; first := (said.details::json ->> 'first')::bigint; last := (said.details::json ->> 'last')::bigint; before := (said.details::json ->> 'before')::timestamptz; if before > least(said.at, now()) - rule.minimum_age then raise exception 'too young to be purged' using errcode = '42501'; end if; if first < 1 or last < first or last > newest - rule.keep_newest then raise exception 'the newest records are not purged' using errcode = '42501'; end if; update audit.record r set details = null, salt = null where r.seq between first and last and r.association is not distinct from said.association and r.at < before and r.details is not null and audit.purgeable(r.event); get diagnostics purged = row_count; if purged = 0 or purged > rule.batch or purged <> (said.details::json ->> 'count')::bigint then raise exception 'another number of records than was recorded' using errcode = '42501'; end if; return purged; end 
 function audit.purgeable(text) returns boolean language sql: RETURN (event <> ALL (ARRAY['details-purged'::text, 'head-exported'::text, 'passkey-enrolled'::text]))
+function collection.comparable(text) returns text language sql: RETURN translate(NORMALIZE(kana, NFKC), 'ァィゥェォッャュョヮヵヶ‐―−- '::text, 'アイウエオツヤユヨワカケーーーー'::text)
 function media.current_organisation() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.organisation'::text, true), ''::text))::smallint
 function media.guard_content() returns trigger language plpgsql:  begin if not exists (select from media.parcel p where p.number = new.parcel and p.state = case p.direction when 'out' then 'begun' else 'new' end) then raise exception 'what is in a parcel is said when it is written or registered' using errcode = 'check_violation'; end if; return new; end 
 function media.guard_medium() returns trigger language plpgsql:  begin if tg_op = 'INSERT' then if new.state <> 'new' or new.last_step is not null then raise exception 'a medium begins without a step' using errcode = 'check_violation'; end if; return new; end if; if to_jsonb(new) - '{state,last_step}'::text[] <> to_jsonb(old) - '{state,last_step}'::text[] or (new.last_step, new.state) is distinct from (select (s.id, s.after) from media.step s where s.medium = new.id order by s.id desc limit 1) then raise exception 'the state of a medium follows from its steps' using errcode = 'check_violation'; end if; return new; end 
@@ -50,6 +56,7 @@ function media.take_step() returns trigger language plpgsql:  declare what media
 function members.current_association() returns smallint language sql: RETURN (NULLIF(current_setting('bansho.association'::text, true), ''::text))::smallint
 
 -- sequences
+sequence collection.file_id_seq
 sequence media.medium_id_seq
 sequence media.step_number
 sequence media.stocktaking_id_seq
@@ -123,6 +130,61 @@ table audit.record, NO ROW SECURITY
   comment on digest: SHA-256(salt || details): keeps the chain verifiable after a purge
   comment on hash: SHA-256 over the previous hash, the envelope columns and the digest
   comment: tamper-evident record of use; details and salt may be purged, nothing else may change
+
+-- collection.file
+table collection.file, NO ROW SECURITY
+  column id bigint not null identity
+  column digest text not null
+  column records bigint not null
+  column taken_by text not null
+  column taken_at timestamp with time zone not null
+  column answered_on date
+  column answer_digest text
+  CHECK (((answered_on IS NULL) = (answer_digest IS NULL)))
+  CHECK ((answer_digest ~ '^[0-9a-f]{64}$'::text))
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  PRIMARY KEY (id)
+  UNIQUE (digest)
+  CREATE UNIQUE INDEX file_digest_key ON collection.file USING btree (digest)
+  grant insert, select to bansho_collection
+  grant update (answered_on, answer_digest) to bansho_collection
+  comment on answered_on: day of making in the answer, so that the same answer can be made again byte for byte
+  comment: each file that was taken in, once, by the SHA-256 of its bytes; and of its answer
+
+-- collection.municipality
+table collection.municipality, NO ROW SECURITY
+  column file bigint not null
+  column municipality text not null
+  column notice text not null
+  column system text not null
+  column made_on date not null
+  CHECK ((municipality ~ '^[0-9]{5}$'::text))
+  CHECK ((notice = ANY (ARRAY['request'::text, 'change'::text, 'stop'::text])))
+  CHECK ((system = ANY (ARRAY['care'::text, 'health'::text, 'aged'::text, 'resident-tax'::text])))
+  FOREIGN KEY (file) REFERENCES collection.file(id)
+  PRIMARY KEY (file, municipality)
+  grant insert, select to bansho_collection
+  comment: the groups of a file: which municipality asks for what
+
+-- collection.notice
+table collection.notice, NO ROW SECURITY
+  column file bigint not null
+  column line bigint not null
+  column municipality text not null
+  column association smallint
+  column user_number text
+  column outcome text not null
+  column amount1 bigint not null
+  column amount2 bigint not null
+  column amount3 bigint not null
+  CHECK ((((association IS NULL) = (outcome = ANY (ARRAY['unknown'::text, 'several'::text]))) AND ((association IS NULL) = (user_number IS NULL))))
+  CHECK ((outcome = ANY (ARRAY['matched'::text, 'unknown'::text, 'several'::text, 'born-differs'::text, 'name-differs'::text, 'both-differ'::text, 'not-in-payment'::text, 'twice'::text, 'exceeds'::text])))
+  PRIMARY KEY (file, line)
+  grant insert, select to bansho_collection
+  comment on amount1: to be collected at each payment, in yen
+  comment on amount2: to be collected at the first payment, 0 if as at each
+  comment on amount3: to be collected in the year; not looked at here
+  comment: each data record: its number in the file, whose pension it is, what is asked, what became of it; written in one transaction with its file
 
 -- cutting.cut
 table cutting.cut, row security forced
@@ -442,9 +504,11 @@ table members.member, row security forced
   FOREIGN KEY (association) REFERENCES members.association(code)
   PRIMARY KEY (association, user_number)
   CREATE INDEX member_in_order_of_inquiry ON members.member USING btree (association, kind, user_number) WHERE receives
+  policy of_whom_is_collected for SELECT to bansho_collection using true with check -
   policy own_association for ALL to bansho_cutter, bansho_members using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
   grant insert, select, update to bansho_members
   grant select to bansho_cutter
+  grant select (association, user_number, kind, born, basic_pension_number) to bansho_collection
   comment on due_since: number of the load that brought the code or the items by which J-LIS is asked
   comment on kind: 1 recipient, 2 spouse
   comment on receives: whether a pension is paid or raised now; nobody else is asked about (J2)
@@ -472,9 +536,11 @@ table payments.award, row security forced
   FOREIGN KEY (association) REFERENCES members.association(code)
   PRIMARY KEY (association, user_number)
   policy every_association for SELECT to bansho_slips using true with check -
+  policy of_whom_is_collected for SELECT to bansho_collection using true with check -
   policy own_association for ALL to bansho_payments using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
   grant insert, select, update to bansho_payments
   grant select to bansho_slips
+  grant select (association, user_number, certificate_number, kana, born, begins, ends, yearly_amount) to bansho_collection
   comment on kind: 1 old age; 2 disability and 3 survivor are not taxed
   comment: 年金裁定: who is paid, and the name and address that stand on the slip
 
@@ -529,9 +595,11 @@ table payments.payment, row security forced
   FOREIGN KEY (association) REFERENCES members.association(code)
   PRIMARY KEY (association, user_number, month)
   policy every_association for SELECT to bansho_slips using true with check -
+  policy of_whom_is_collected for SELECT to bansho_collection using true with check -
   policy own_association for ALL to bansho_payments using (association = ( SELECT members.current_association() AS current_association)) with check (association = ( SELECT members.current_association() AS current_association))
   grant delete, insert, select, update to bansho_payments
   grant select to bansho_slips
+  grant select (association, user_number, month, care_premium, health_premium, aged_premium, resident_tax) to bansho_collection
   comment on bucket: items of article 203-3 of the income tax act 所得税法203条の3 as on the slip; given, never derived
   comment: 定期支給: one payment of a month and what was taken off it, in yen
 

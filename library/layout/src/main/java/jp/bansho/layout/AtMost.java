@@ -1,5 +1,7 @@
 package jp.bansho.layout;
 
+import java.util.stream.IntStream;
+
 /// `at-most A B`: the sum of the columns of A is not greater than that of B; an empty column counts 0.
 record AtMost(Sum low, Sum high, Rule rule) implements Combination {
 
@@ -9,7 +11,7 @@ record AtMost(Sum low, Sum high, Rule rule) implements Combination {
     }
 
     @Override
-    public int lastColumn() {
-        return Math.max(low.last(), high.last());
+    public IntStream columns() {
+        return IntStream.concat(low.stream(), high.stream());
     }
 }

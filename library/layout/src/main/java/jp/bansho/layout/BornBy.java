@@ -1,6 +1,7 @@
 package jp.bansho.layout;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// `born-by E Y M D`: the day in the four columns is not after the tax year; a day of another calendar is not looked
 /// at.
@@ -23,7 +24,7 @@ record BornBy(int era, int year, int taxYear, List<Era> eras) implements Combina
     }
 
     @Override
-    public int lastColumn() {
-        return Math.max(era, year);
+    public IntStream columns() {
+        return IntStream.of(era, year);
     }
 }

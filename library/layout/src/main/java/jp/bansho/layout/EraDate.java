@@ -1,6 +1,7 @@
 package jp.bansho.layout;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// `era-date E Y M D`: four columns are a real day of an era (元号), or all four are empty.
 ///
@@ -31,8 +32,8 @@ record EraDate(int era, int year, int month, int day, List<Era> eras) implements
     }
 
     @Override
-    public int lastColumn() {
-        return Math.max(Math.max(era, year), Math.max(month, day));
+    public IntStream columns() {
+        return IntStream.of(era, year, month, day);
     }
 
     private int firstEmpty(RecordReader record) {

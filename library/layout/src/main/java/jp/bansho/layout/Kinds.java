@@ -1,5 +1,7 @@
 package jp.bansho.layout;
 
+import java.util.stream.IntStream;
+
 /// `kinds A B`: the count in A is not less than the number of columns of B that are filled with anything but `00`.
 record Kinds(int count, Sum kinds) implements Combination {
 
@@ -13,7 +15,7 @@ record Kinds(int count, Sum kinds) implements Combination {
     }
 
     @Override
-    public int lastColumn() {
-        return Math.max(count, kinds.last());
+    public IntStream columns() {
+        return IntStream.concat(IntStream.of(count), kinds.stream());
     }
 }

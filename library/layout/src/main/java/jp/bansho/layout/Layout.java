@@ -13,6 +13,7 @@ public final class Layout {
     private final LayoutTitle title;
     private final CharacterSet characterSet;
     private final char prefix;
+    private final int same;
     private final List<Column> columns;
     private final List<Combination> combinations;
     private final List<Fill> fills;
@@ -23,6 +24,7 @@ public final class Layout {
             LayoutTitle title,
             CharacterSet characterSet,
             char prefix,
+            int same,
             List<Column> columns,
             List<Combination> combinations,
             List<Fill> fills) {
@@ -31,6 +33,7 @@ public final class Layout {
         this.title = title;
         this.characterSet = characterSet;
         this.prefix = prefix;
+        this.same = same;
         this.columns = List.copyOf(columns);
         this.combinations = List.copyOf(combinations);
         this.fills = List.copyOf(fills);
@@ -74,6 +77,11 @@ public final class Layout {
     /// The character that ends what a carrier may have put before a record, or 0.
     char prefix() {
         return prefix;
+    }
+
+    /// How many columns from the first on are mostly the same in all records of a file; 0 if none are.
+    int same() {
+        return same;
     }
 
     List<Combination> combinations() {

@@ -11,6 +11,7 @@ final class LayoutAssembly {
     private final List<Column> columns = new ArrayList<>();
     private final List<Combination> combinations = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
+    private int same;
 
     private LayoutAssembly(CodeTable codes) {
         this.codes = codes;
@@ -36,6 +37,7 @@ final class LayoutAssembly {
                 new LayoutTitle(title.get(1), title.get(2), confirmed),
                 set,
                 first.prefix(),
+                assembly.same,
                 assembly.columns,
                 assembly.combinations,
                 assembly.fills);
@@ -50,9 +52,11 @@ final class LayoutAssembly {
                         || !(rule instanceof Worded worded && worded.wording().ofThePaper()))
                 .forEach(combinations::add);
         fills.addAll(base.fills());
+        same = base.same();
     }
 
     private void amend(LayoutTable part, int taxYear) {
+        same = Math.max(same, part.same());
         for (var column : part.columns(taxYear, codes)) {
             if (column.number() <= columns.size()) {
                 columns.set(column.number() - 1, column);
@@ -105,7 +109,7 @@ final class LayoutAssembly {
                 throw new IllegalStateException("layout " + id + " has a gap before column " + (i + 1));
             }
         }
-        if (combinations.stream().anyMatch(rule -> rule.lastColumn() > columns.size())) {
+        if (combinations.stream().anyMatch(rule -> rule.columns().anyMatch(column -> column > columns.size()))) {
             throw new IllegalStateException("layout " + id + " has a rule beyond its last column");
         }
     }

@@ -37,6 +37,12 @@ record LayoutTable(String name, List<List<String>> rows) {
         return text.isEmpty() ? 0 : text.charAt(0);
     }
 
+    /// How many columns from the first on say who sends the file, the same in all its records as a
+    /// rule; 0 when it does not say.
+    int same() {
+        return number("same");
+    }
+
     /// The last tax year covered by the official text read; 0 when none is.
     int confirmed() {
         return number("confirmed");

@@ -1,5 +1,7 @@
 package jp.bansho.layout;
 
+import java.util.stream.IntStream;
+
 /// `named A B`: as many of the columns of B are filled as the counts of A say, or all of them when there are more.
 record Named(Sum counts, Sum names) implements Combination {
 
@@ -14,7 +16,7 @@ record Named(Sum counts, Sum names) implements Combination {
     }
 
     @Override
-    public int lastColumn() {
-        return Math.max(counts.last(), names.last());
+    public IntStream columns() {
+        return IntStream.concat(counts.stream(), names.stream());
     }
 }

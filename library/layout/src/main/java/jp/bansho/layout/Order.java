@@ -1,5 +1,7 @@
 package jp.bansho.layout;
 
+import java.util.stream.IntStream;
+
 /// `order A B`: where both columns hold digits, the number in A is not greater than the one in B.
 /// Days `yyyyMMdd` count as numbers too.
 record Order(int low, int high, Rule rule) implements Combination {
@@ -13,8 +15,8 @@ record Order(int low, int high, Rule rule) implements Combination {
     }
 
     @Override
-    public int lastColumn() {
-        return Math.max(low, high);
+    public IntStream columns() {
+        return IntStream.of(low, high);
     }
 
     static long number(RecordReader record, int column) {

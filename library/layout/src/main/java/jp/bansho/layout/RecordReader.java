@@ -58,6 +58,26 @@ public final class RecordReader implements AutoCloseable {
         this(in, layout, firstLine, firstOffset, BUFFER, LONGEST);
     }
 
+    /// Reads records that lie in the memory already, where they lie.
+    ///
+    /// @param bytes  not to be changed while they are read; the array may be longer
+    /// @param length where they end in it
+    public static RecordReader over(byte[] bytes, int length, Layout layout, long firstLine, long firstOffset) {
+        return new RecordReader(bytes, length, layout, firstLine, firstOffset);
+    }
+
+    private RecordReader(byte[] bytes, int length, Layout layout, long firstLine, long firstOffset) {
+        this.in = InputStream.nullInputStream();
+        this.layout = layout;
+        this.longest = LONGEST;
+        this.buffer = bytes;
+        this.limit = length;
+        this.ended = true;
+        this.starts = new int[layout.columns().size() + 2];
+        this.line = firstLine - 1;
+        this.bufferOffset = firstOffset;
+    }
+
     RecordReader(InputStream in, Layout layout, long firstLine, long firstOffset, int capacity, int longest) {
         if (capacity < longest + 2 || firstLine < 1 || firstOffset < 0) {
             throw new IllegalArgumentException("buffer " + capacity + ", longest record " + longest + ", first line "
@@ -166,6 +186,16 @@ public final class RecordReader implements AutoCloseable {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /// Whether the first columns of the record, commas and all, are these bytes.
+    boolean begins(int columns, byte[] bytes) {
+        return Arrays.equals(buffer, starts[0], starts[columns], bytes, 0, bytes.length);
+    }
+
+    /// The first columns of the record, commas and all.
+    byte[] beginning(int columns) {
+        return Arrays.copyOfRange(buffer, starts[0], starts[columns]);
     }
 
     int flaws() {

@@ -1,15 +1,17 @@
 package jp.bansho.layout;
 
+import java.util.stream.IntStream;
+
 /// `some A`: at least one of the columns is filled.
-record Some(Sum columns, Rule rule) implements Combination {
+record Some(Sum wanted, Rule rule) implements Combination {
 
     @Override
     public int broken(RecordReader record) {
-        return columns.filled(record) == 0 ? Flaw.of(columns.first(), rule) : 0;
+        return wanted.filled(record) == 0 ? Flaw.of(wanted.first(), rule) : 0;
     }
 
     @Override
-    public int lastColumn() {
-        return columns.last();
+    public IntStream columns() {
+        return wanted.stream();
     }
 }

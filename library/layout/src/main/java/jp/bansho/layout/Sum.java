@@ -1,12 +1,13 @@
 package jp.bansho.layout;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Columns added up, `19+23+#1`: an empty one counts 0, `#1` counts one.
 ///
 /// @param more what is added besides
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // compared by what is in it, see below
 record Sum(int[] columns, int more) {
 
     static Sum parse(String text) {
@@ -43,7 +44,19 @@ record Sum(int[] columns, int more) {
         return columns[0];
     }
 
-    int last() {
-        return Arrays.stream(columns).max().orElse(0);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sum(var otherColumns, var otherMore)
+                && Arrays.equals(columns, otherColumns)
+                && more == otherMore;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(columns) + more;
+    }
+
+    IntStream stream() {
+        return Arrays.stream(columns);
     }
 }

@@ -2,6 +2,7 @@ package jp.bansho.layout;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// Columns and the content they have: `55=*` not empty, `25-37=` empty, `19=1|2` one of these, `19=!0|1` none of these.
 record Term(int first, int last, Content content, Values values) {
@@ -37,6 +38,10 @@ record Term(int first, int last, Content content, Values values) {
             return Content.PRESENT;
         }
         return value.startsWith("!") ? Content.NOT_IN : Content.IN;
+    }
+
+    IntStream columns() {
+        return IntStream.rangeClosed(first, last);
     }
 
     /// The first column that is not as the term says, or 0.

@@ -7,9 +7,11 @@ import java.util.List;
 final class Values {
 
     final byte[][] whole;
+    private final List<String> listed;
     private final byte[][] beginnings;
 
     Values(List<String> values) {
+        this.listed = List.copyOf(values);
         this.whole = bytes(values.stream().filter(v -> !v.endsWith("*")).toList(), 0);
         this.beginnings = bytes(values.stream().filter(v -> v.endsWith("*")).toList(), 1);
     }
@@ -26,6 +28,16 @@ final class Values {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Values values && listed.equals(values.listed);
+    }
+
+    @Override
+    public int hashCode() {
+        return listed.hashCode();
     }
 
     private static boolean begins(byte[] b, int from, byte[] value) {

@@ -1,5 +1,7 @@
 package jp.bansho.layout;
 
+import java.util.stream.IntStream;
+
 /// `when A B`: if the columns of A have the content A names, those of B have the content B names.
 record When(Term condition, Term demand, Rule rule) implements Combination {
 
@@ -9,7 +11,7 @@ record When(Term condition, Term demand, Rule rule) implements Combination {
     }
 
     @Override
-    public int lastColumn() {
-        return Math.max(condition.last(), demand.last());
+    public IntStream columns() {
+        return IntStream.concat(condition.columns(), demand.columns());
     }
 }

@@ -1,5 +1,7 @@
 package jp.bansho.layout;
 
+import java.util.stream.IntStream;
+
 /// `address A`, `name A`, `telephone A` and the like: how one column is worded, beyond its characters and width.
 ///
 /// @param abroad the column that says `1` when the address is abroad; 0 if there is none
@@ -18,7 +20,7 @@ record Worded(Wording wording, int column, int abroad) implements Combination {
     }
 
     @Override
-    public int lastColumn() {
-        return Math.max(column, abroad);
+    public IntStream columns() {
+        return abroad == 0 ? IntStream.of(column) : IntStream.of(column, abroad);
     }
 }

@@ -30,7 +30,8 @@ class PagesTest {
             entry("resident-events", "residents.md"),
             entry("awards", "awards.md"),
             entry("payments", "payments.md"),
-            entry("declarations", "declarations.md"));
+            entry("declarations", "declarations.md"),
+            entry("special-collection", "special-collection.md"));
 
     @Test
     void everyColumnStandsOnItsPageAsInItsTable() throws IOException {
@@ -69,7 +70,8 @@ class PagesTest {
                 "resident-events",
                 "awards",
                 "payments",
-                "declarations")) {
+                "declarations",
+                "special-collection")) {
             var page = page(Objects.requireNonNull(PAGES.get(id), id));
             assertThat(page)
                     .as(id)

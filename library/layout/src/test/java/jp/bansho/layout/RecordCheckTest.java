@@ -17,6 +17,16 @@ class RecordCheckTest {
 
     private static final int LONGEST = 1 << 16;
 
+    @Test
+    void theSenderIsCheckedOnceAndAgainWhereItIsAnother() throws IOException {
+        var golden = Golden.TAX;
+        var good = golden.raw().substring(0, golden.raw().indexOf("\r\n") + 2);
+        var other = good.replaceFirst("^377,[^,]*,", "377,12345,");
+        var file = (good + good + other + good + other).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Golden.check(file, golden.layout()))
+                .containsExactly(new Violation(3, 2, Rule.WIDTH), new Violation(5, 2, Rule.WIDTH));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nta-377,2016",

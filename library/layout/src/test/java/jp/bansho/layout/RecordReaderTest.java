@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,13 @@ class RecordReaderTest {
         assertThat(rows(new RecordReader(in, layout, 1, 0, capacity, longest)))
                 .as(round)
                 .isEqualTo(expected);
+        var unlimited = SlowReader.read(new String(bytes, StandardCharsets.ISO_8859_1), 1 << 16).stream()
+                .map(row -> layout.prefix() == 0 ? row : row.withoutPrefix(layout.prefix()))
+                .toList();
+        var longer = Arrays.copyOf(bytes, bytes.length + random.nextInt(20));
+        assertThat(rows(RecordReader.over(longer, bytes.length, layout, 1, 0)))
+                .as(round)
+                .isEqualTo(unlimited);
         if (!expected.isEmpty()) {
             var from = random.nextInt(expected.size());
             var first = expected.get(from);

@@ -2,7 +2,6 @@ package jp.bansho.media;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -13,17 +12,15 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAESOAEPparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientInfoGenerator;
-import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JceGenericKey;
+import org.jspecify.annotations.Nullable;
 
 /// Wraps the key of a segment for the addressee, as a CMS RecipientInfo: RSA by OAEP with SHA-256;
-/// elliptic curves by ephemeral-static ECDH, the X9.63 key derivation and AES-256 key wrap; a
-/// passphrase by PBKDF2 and the password key wrap.
+/// elliptic curves by an [Agreement]; a passphrase by PBKDF2 and the password key wrap.
 final class KeyWrap {
 
     private static final AlgorithmIdentifier SHA256 =
@@ -36,15 +33,15 @@ final class KeyWrap {
                     RSAESOAEPparams.DEFAULT_P_SOURCE_ALGORITHM));
     private static final AlgorithmIdentifier CONTENT = new AlgorithmIdentifier(NISTObjectIdentifiers.id_aes256_GCM);
 
-    private final BouncyCastleProvider provider = new BouncyCastleProvider();
     private final Addressee addressee;
     private final SecureRandom random;
     private final PasswordWrap words;
+    private @Nullable Agreement agreement;
 
     KeyWrap(Addressee addressee, SecureRandom random) {
         this.addressee = addressee;
         this.random = random;
-        this.words = new PasswordWrap(random, provider);
+        this.words = new PasswordWrap(random, new BouncyCastleProvider());
     }
 
     /// How the addressee stands in the manifest.
@@ -58,34 +55,26 @@ final class KeyWrap {
     /// The RecipientInfo for a key.
     byte[] wrap(SecretKey key) {
         try {
-            return generator().generate(new JceGenericKey(CONTENT, key)).getEncoded(ASN1Encoding.DER);
+            return switch (addressee) {
+                case Addressee.Holder(var certificate) ->
+                    certificate.getPublicKey() instanceof ECPublicKey curve
+                            ? agreement(certificate, curve).wrap(key)
+                            : generated(new JceKeyTransRecipientInfoGenerator(certificate, OAEP), key);
+                case Addressee.Words(var passphrase) -> generated(words.generator(passphrase), key);
+            };
         } catch (GeneralSecurityException | CMSException | IOException e) {
             throw new IllegalStateException("a segment's key cannot be wrapped", e);
         }
     }
 
-    private RecipientInfoGenerator generator() throws GeneralSecurityException {
-        return switch (addressee) {
-            case Addressee.Holder(var certificate) ->
-                certificate.getPublicKey() instanceof ECPublicKey curve
-                        ? agreement(certificate, curve)
-                        : new JceKeyTransRecipientInfoGenerator(certificate, OAEP);
-            case Addressee.Words(var passphrase) -> words.generator(passphrase);
-        };
+    private static byte[] generated(RecipientInfoGenerator generator, SecretKey key) throws CMSException, IOException {
+        return generator.generate(new JceGenericKey(CONTENT, key)).getEncoded(ASN1Encoding.DER);
     }
 
-    private RecipientInfoGenerator agreement(X509Certificate certificate, ECPublicKey curve)
-            throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(curve.getParams(), random);
-        var ephemeral = generator.generateKeyPair();
-        return new JceKeyAgreeRecipientInfoGenerator(
-                        Certificates.bits(curve) == 256 ? CMSAlgorithm.ECDH_SHA256KDF : CMSAlgorithm.ECDH_SHA384KDF,
-                        ephemeral.getPrivate(),
-                        ephemeral.getPublic(),
-                        CMSAlgorithm.AES256_WRAP)
-                .setProvider(provider)
-                .setSecureRandom(random)
-                .addRecipient(certificate);
+    private Agreement agreement(X509Certificate certificate, ECPublicKey curve) throws GeneralSecurityException {
+        if (agreement == null) {
+            agreement = new Agreement(certificate, curve, random);
+        }
+        return agreement;
     }
 }

@@ -2,6 +2,7 @@ package jp.bansho.numbers.taxfile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /// Cuts a file into blocks of whole lines, so that blocks can be worked off side by side.
@@ -12,6 +13,7 @@ final class BlockReader {
     private final InputStream in;
     private final int size;
     private byte[] rest = new byte[0];
+    private final ArrayDeque<byte[]> spare = new ArrayDeque<>();
     private long offset;
 
     BlockReader(InputStream in, int size) {
@@ -27,7 +29,8 @@ final class BlockReader {
 
     /// The next block, empty at the end of the file.
     Lines next() throws IOException {
-        var block = Arrays.copyOf(rest, size);
+        var block = spare.isEmpty() ? new byte[size] : spare.remove();
+        System.arraycopy(rest, 0, block, 0, rest.length);
         var length = rest.length + in.readNBytes(block, rest.length, size - rest.length);
         var begins = offset;
         var end = length < size ? length : afterLastLineEnd(block, length);
@@ -38,6 +41,11 @@ final class BlockReader {
         rest = Arrays.copyOfRange(block, end, length);
         offset += end;
         return new Lines(block, end, begins);
+    }
+
+    /// Takes back the array of a block that was worked off; another block will lie in it.
+    void giveBack(byte[] block) {
+        spare.add(block);
     }
 
     private static int afterLastLineEnd(byte[] block, int length) {

@@ -13,6 +13,9 @@ import jp.bansho.characters.Written;
 /// the way down, and each replacement is noted with how often and where first.
 final class Letters {
 
+    /// ﾞ; ﾟ follows it.
+    private static final int VOICED = 0xDE;
+
     private final SlipBytes out;
     private final Map<Replacement, Tally> replacements = new HashMap<>();
 
@@ -41,18 +44,22 @@ final class Letters {
     ///
     /// @return false if a character has no form; nothing is written then
     boolean either(byte[] from, int start, int end, long line) {
-        var text = text(from, start, end);
         var begin = out.length();
-        var changes = new ArrayList<Written>();
-        for (var at = 0; at < text.length(); ) {
-            var next = text.offsetByCodePoints(at, 1);
-            var unit = text.charAt(at);
-            if (unit < 0x80) {
-                out.put(unit);
-            } else if (Cells.half(unit) != 0) {
-                out.put(Cells.half(unit));
+        var changes = new ArrayList<Written>(0);
+        for (var at = start; at < end; ) {
+            var half = halfAt(from, at, end);
+            if (half != 0) {
+                out.put(half);
+                at += half < 0x80 ? 1 : 3;
+                continue;
+            }
+            var next = after(from, at, end);
+            out.room(next - at);
+            var reached = WayDown.copy(from, at, next, out.array(), out.length());
+            if (reached >= 0) {
+                out.reach(reached);
             } else {
-                var one = WayDown.of(text.substring(at, next));
+                var one = WayDown.of(text(from, at, next));
                 if (!one.whole()) {
                     out.back(begin);
                     return false;
@@ -64,6 +71,26 @@ final class Letters {
         }
         changes.forEach(change -> note(change, line));
         return true;
+    }
+
+    /// The byte of a character that is half width already, or 0.
+    private static int halfAt(byte[] from, int at, int end) {
+        if (from[at] >= 0) {
+            return from[at];
+        }
+        if (from[at] != (byte) 0xEF || at + 2 >= end) {
+            return 0;
+        }
+        return Cells.half(0xF000 | ((from[at + 1] & 0x3F) << 6) | (from[at + 2] & 0x3F));
+    }
+
+    /// Where the next character begins.
+    private static int after(byte[] from, int at, int end) {
+        var next = at + 1;
+        while (next < end && (from[next] & 0xC0) == 0x80) {
+            next++;
+        }
+        return next;
     }
 
     /// Writes a name in kana instead, with the kana column's own text.
@@ -83,11 +110,37 @@ final class Letters {
     ///
     /// @return false if there is anything else; nothing is written then
     boolean half(byte[] from, int start, int end) {
+        var begin = out.length();
+        if (halfAlready(from, start, end)) {
+            return true;
+        }
+        out.back(begin);
         var written = Kana.half(text(from, start, end));
         if (written.whole()) {
             written.text().chars().forEach(one -> out.put(one < 0x80 ? one : Cells.half(one)));
         }
         return written.whole();
+    }
+
+    /// Writes kana that is half width already, as most is: blanks, kana, and sound marks behind what they can stand
+    /// behind.
+    private boolean halfAlready(byte[] from, int start, int end) {
+        var before = 0;
+        for (var at = start; at < end; at += before == ' ' ? 1 : 3) {
+            var one = halfAt(from, at, end);
+            if (one != ' ' && (one < 0xA5 || (one >= VOICED && !sounds(before, one)))) {
+                return false;
+            }
+            out.put(one);
+            before = one;
+        }
+        return true;
+    }
+
+    /// Whether a sound mark makes one kana with what stands before it: ｶ to ﾄ, ﾊ to ﾎ and ｳ are voiced, ﾊ to ﾎ half.
+    private static boolean sounds(int before, int mark) {
+        var labial = before >= 0xCA && before <= 0xCE;
+        return labial || (mark == VOICED && ((before >= 0xB6 && before <= 0xC4) || before == 0xB3));
     }
 
     private boolean written(Written written, long line) {

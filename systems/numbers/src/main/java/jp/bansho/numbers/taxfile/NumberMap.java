@@ -22,19 +22,19 @@ final class NumberMap implements AutoCloseable {
     private static final double LOAD = 0.75;
     private static final long SEVERAL = Long.MIN_VALUE;
 
-    private final long[] heads;
-    private final long[] tails;
-    private final long[] people;
+    /// A slot is three longs, so that looking one up touches one line of the cache: both halves of the
+    /// user number and the person.
+    private static final int SLOT = 3;
+
+    private final long[] slots;
     private final long first;
     private final long[] numbers;
     private int free;
 
     /// A map for people with handles from `first` to `last`.
     NumberMap(long people, long first, long last) {
-        var capacity = Math.clamp((long) (people / LOAD) + 16, 16, Integer.MAX_VALUE - 16);
-        heads = new long[capacity];
-        tails = new long[capacity];
-        this.people = new long[capacity];
+        var capacity = Math.clamp((long) (people / LOAD) + 16, 16, Integer.MAX_VALUE / SLOT - 16);
+        slots = new long[SLOT * capacity];
         this.first = first;
         numbers = new long[Math.toIntExact(Math.max(0, last - first + 1))];
         Arrays.fill(numbers, ABSENT);
@@ -46,16 +46,16 @@ final class NumberMap implements AutoCloseable {
     /// @throws IllegalStateException if there are more people than the map was made for
     void link(long head, long tail, long person) {
         var slot = slot(head, tail);
-        if (heads[slot] != 0) {
-            people[slot] = SEVERAL;
+        if (slots[slot] != 0) {
+            slots[slot + 2] = SEVERAL;
             return;
         }
         if (free-- == 0) {
             throw new IllegalStateException("people were registered meanwhile, more than there is room for");
         }
-        people[slot] = person;
-        heads[slot] = head;
-        tails[slot] = tail;
+        slots[slot] = head;
+        slots[slot + 1] = tail;
+        slots[slot + 2] = person;
     }
 
     /// Notes a person's number in force. Who has two has none that could be relied on.
@@ -66,10 +66,11 @@ final class NumberMap implements AutoCloseable {
 
     long get(long head, long tail) {
         var slot = slot(head, tail);
-        if (heads[slot] == 0) {
+        if (slots[slot] == 0) {
             return ABSENT;
         }
-        return people[slot] == SEVERAL ? AMBIGUOUS : numbers[(int) (people[slot] - first)];
+        var person = slots[slot + 2];
+        return person == SEVERAL ? AMBIGUOUS : numbers[(int) (person - first)];
     }
 
     @Override
@@ -93,9 +94,9 @@ final class NumberMap implements AutoCloseable {
     private int slot(long head, long tail) {
         var mixed = (head ^ Long.rotateLeft(tail, 29)) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ mixed >>> 32) * 0xD6E8FEB86659FD93L;
-        var slot = (int) Math.multiplyHigh(mixed >>> 1, (long) heads.length << 1);
-        while (heads[slot] != 0 && (heads[slot] != head || tails[slot] != tail)) {
-            slot = slot + 1 == heads.length ? 0 : slot + 1;
+        var slot = SLOT * (int) Math.multiplyHigh(mixed >>> 1, ((long) slots.length / SLOT) << 1);
+        while (slots[slot] != 0 && (slots[slot] != head || slots[slot + 1] != tail)) {
+            slot = slot + SLOT == slots.length ? 0 : slot + SLOT;
         }
         return slot;
     }

@@ -10,13 +10,18 @@ final class PeopleCount {
     /// The kinds, as the fills of the layouts name them.
     static final List<String> KINDS = List.of("recipient", "spouse", "dependant");
 
+    /// The place of a kind; a dependant under 16 is a dependant.
+    static int kind(String person) {
+        return Math.max(0, KINDS.indexOf(person.startsWith("dependant") ? "dependant" : person));
+    }
+
     private final long[] counts = new long[100 * KINDS.size() * 2];
 
     /// Counts one.
     ///
     /// @param association 0 if the slip does not say it
-    void add(int association, String person, boolean present) {
-        var kind = Math.max(0, KINDS.indexOf(person.startsWith("dependant") ? "dependant" : person));
+    /// @param kind        its place in [#KINDS]
+    void add(int association, int kind, boolean present) {
         counts[(association * KINDS.size() + kind) * 2 + (present ? 0 : 1)]++;
     }
 

@@ -39,16 +39,21 @@ final class Recipe {
     final int columns;
     private final Step[] steps;
     private final @Nullable Fill[] fills;
+    private final int[] kinds;
 
     private Recipe(TaxReport report, Layout source, Layout target) {
         this.report = report;
         this.source = source;
         this.target = target;
         sourceCheck = new RecordCheck(source);
-        targetCheck = new RecordCheck(target);
         columns = target.columns().size();
         fills = new Fill[columns + 1];
-        source.fills().forEach(fill -> fills[fill.column()] = fill);
+        kinds = new int[columns + 1];
+        source.fills().forEach(fill -> {
+            fills[fill.column()] = fill;
+            kinds[fill.column()] = PeopleCount.kind(fill.person());
+        });
+        targetCheck = RecordCheck.beyond(source, target, column -> fills[column] != null);
         steps = new Step[columns + 1];
         Arrays.fill(steps, Step.COPY);
         for (var column : target.columns()) {
@@ -87,6 +92,11 @@ final class Recipe {
             throw new IllegalArgumentException("nothing is filled into column " + column);
         }
         return fill;
+    }
+
+    /// Whose number it is, as [PeopleCount] counts.
+    int kind(Fill fill) {
+        return kinds[fill.column()];
     }
 
     /// The column with the kana of the name in that column; 0 if it is no name.

@@ -1,6 +1,5 @@
 package jp.bansho.numbers.taxfile;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +32,7 @@ final class ReportBlock {
     private final List<Violation> violations = new ArrayList<>();
     private final Set<Long> reported = new HashSet<>();
     private final PeopleCount people = new PeopleCount();
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final Stretches stretches;
     private final byte[] field = new byte[13];
     private final @Nullable SlipMarks marks;
     private SlipBytes marked = new SlipBytes(0);
@@ -42,7 +41,6 @@ final class ReportBlock {
     private int slips;
     private int records;
     private long filled;
-    private Figures figures = Figures.NONE;
     private int markAt;
 
     /// What all blocks of a run share.
@@ -83,11 +81,13 @@ final class ReportBlock {
             Map<Replacement, Tally> replacements,
             List<Stretch> stretches) {}
 
-    ReportBlock(Order order, int length) {
+    /// @param out takes the finished bytes; empty
+    ReportBlock(Order order, SlipBytes out) {
         this.order = order;
         this.recipe = order.recipe();
-        this.out = new SlipBytes(length + length / 8);
+        this.out = out;
         this.letters = new Letters(out);
+        this.stretches = new Stretches(recipe.report);
         this.marks = order.markKey() == null ? null : new SlipMarks(order.markKey());
     }
 
@@ -96,7 +96,7 @@ final class ReportBlock {
     /// @param offset    where it begins in the file
     /// @param firstLine its first line in the file; only asked for in a supplement
     Done run(byte[] block, int length, long offset, long firstLine) throws IOException {
-        try (var reader = new RecordReader(new ByteArrayInputStream(block, 0, length), recipe.source, 1, offset)) {
+        try (var reader = RecordReader.over(block, length, recipe.source, 1, offset)) {
             while (reader.next()) {
                 var before = violations.size();
                 recipe.sourceCheck.check(reader, violations::add);
@@ -114,6 +114,8 @@ final class ReportBlock {
         checkReport();
         violations.sort(java.util.Comparator.comparingLong(Violation::line));
         violations.forEach(one -> outcomes[(int) one.line() - 1] = (byte) SlipOutcome.INVALID.code());
+        var parts = stretches.all();
+        var figures = parts.stream().map(Stretch::figures).reduce(Figures.NONE, Figures::plus);
         if (order.checked() && violations.isEmpty()) {
             new SecondReading(
                             recipe.report,
@@ -135,7 +137,7 @@ final class ReportBlock {
                 figures,
                 people,
                 letters.replacements(),
-                stretches);
+                parts);
     }
 
     private @Nullable SlipOutcome take(RecordReader reader, long firstLine) {
@@ -177,7 +179,7 @@ final class ReportBlock {
                 case EITHER -> letters(reader, column, true);
                 case KANA -> kana(reader, column);
                 case FILL -> {
-                    if (!empty.contains(column)) {
+                    if (empty.isEmpty() || !empty.contains(column)) {
                         fill(reader, recipe.fill(column));
                     }
                 }
@@ -196,7 +198,7 @@ final class ReportBlock {
             lines = Arrays.copyOf(lines, 2 * records);
         }
         lines[records++] = (int) reader.line();
-        count(reader, begin, end > markAt ? out.array()[markAt] : '0');
+        stretches.count(reader, begin, out.length(), end > markAt ? out.array()[markAt] : '0');
     }
 
     private int copy(RecordReader reader, int column) {
@@ -250,7 +252,7 @@ final class ReportBlock {
             lacks(reader, fill, key ? reader.text(fill.key()) : "", reason);
             return;
         }
-        people.add(association(reader), fill.person(), true);
+        people.add(association(reader), recipe.kind(fill), true);
         var rest = found;
         for (var i = field.length - 1; i >= 0; i--) {
             field[i] = (byte) ('0' + rest % 10);
@@ -261,7 +263,7 @@ final class ReportBlock {
     }
 
     private void lacks(RecordReader reader, Fill fill, String key, String reason) {
-        people.add(association(reader), fill.person(), false);
+        people.add(association(reader), recipe.kind(fill), false);
         missing.add(new Missing(reader.line(), fill.column(), key, reason, association(reader), fill.person()));
     }
 
@@ -275,7 +277,7 @@ final class ReportBlock {
     }
 
     private int association(RecordReader reader) {
-        var number = number(reader, recipe.report.association());
+        var number = Stretches.number(reader, recipe.report.association());
         return number < 100 ? (int) number : 0;
     }
 
@@ -295,53 +297,9 @@ final class ReportBlock {
         return new int[] {reader.start(column), reader.end(column)};
     }
 
-    private void count(RecordReader reader, int begin, int mark) {
-        var paid = 0L;
-        var withheld = 0L;
-        for (var bucket = 0; bucket < 4; bucket++) {
-            paid += number(reader, Recipe.paid(bucket));
-            withheld += number(reader, Recipe.withheld(bucket));
-        }
-        var one = Figures.of(paid, withheld, recipe.report.voids(mark));
-        figures = figures.plus(one);
-        var column = recipe.report.municipality();
-        var group = column == 0 ? "" : reader.text(column);
-        var last = stretches.isEmpty() ? null : stretches.getLast();
-        if (last != null && last.group().equals(group)) {
-            stretches.set(
-                    stretches.size() - 1,
-                    new Stretch(
-                            group,
-                            last.from(),
-                            out.length(),
-                            last.records() + 1,
-                            last.line(),
-                            last.figures().plus(one)));
-        } else {
-            stretches.add(new Stretch(group, begin, out.length(), 1, reader.line(), one));
-        }
-    }
-
-    /// The number in a column; what is not up to ten digits is reported by the check and counts
-    /// nothing.
-    private static long number(RecordReader reader, int column) {
-        var b = reader.buffer();
-        var from = reader.start(column);
-        var to = reader.end(column);
-        var number = 0L;
-        for (var i = from; i < to && to - from <= 10; i++) {
-            if (b[i] < '0' || b[i] > '9') {
-                return 0;
-            }
-            number = number * 10 + b[i] - '0';
-        }
-        return number;
-    }
-
-    /// Holds the finished records against the layout of the report.
+    /// Holds the finished records against what the layout of the report demands beyond that of the source.
     private void checkReport() throws IOException {
-        try (var reader =
-                new RecordReader(new ByteArrayInputStream(out.array(), 0, out.length()), recipe.target, 1, 0)) {
+        try (var reader = RecordReader.over(out.array(), out.length(), recipe.target, 1, 0)) {
             while (reader.next()) {
                 var line = lines[(int) reader.line() - 1];
                 recipe.targetCheck.check(reader, violation -> {

@@ -35,8 +35,9 @@ final class ReportPass implements AutoCloseable {
     private final BlockReader blocks;
     private final ExecutorService threads;
     private final int workers;
-    private final ArrayDeque<Future<Done>> underWay = new ArrayDeque<>();
-    private final ArrayDeque<Long> reached = new ArrayDeque<>();
+    private final ArrayDeque<UnderWay> underWay = new ArrayDeque<>();
+    private final ArrayDeque<SlipBytes> spare = new ArrayDeque<>();
+    private @Nullable Done given;
     private long nextLine = 1;
     private boolean ended;
 
@@ -51,6 +52,11 @@ final class ReportPass implements AutoCloseable {
     long violationCount;
     long slips;
     long filled;
+
+    /// A block somebody works on.
+    ///
+    /// @param reached how far in the source it ends
+    private record UnderWay(Future<Done> done, BlockReader.Lines block, long reached) {}
 
     /// A rule broken in a field.
     public record Broken(int column, Rule rule) implements Comparable<Broken> {
@@ -76,9 +82,15 @@ final class ReportPass implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(workers);
     }
 
-    /// The next block, counted and at its place in the file; null at the end.
+    /// The next block, counted and at its place in the file; null at the end. What it holds may be used
+    /// until the next one is asked for.
     @Nullable
     Done next() throws IOException {
+        if (given != null) {
+            given.bytes().wipe();
+            spare.add(given.bytes());
+            given = null;
+        }
         while (!ended && underWay.size() <= workers) {
             var block = blocks.next();
             if (block.length() == 0) {
@@ -87,16 +99,20 @@ final class ReportPass implements AutoCloseable {
             }
             var first = nextLine;
             nextLine += order.late() == null ? 0 : lines(block);
-            underWay.add(threads.submit(() ->
-                    new ReportBlock(order, block.length()).run(block.bytes(), block.length(), block.offset(), first)));
-            reached.add(block.offset() + block.length());
+            var out = spare.isEmpty() ? new SlipBytes(block.length() + block.length() / 8) : spare.remove();
+            var done = threads.submit(
+                    () -> new ReportBlock(order, out).run(block.bytes(), block.length(), block.offset(), first));
+            underWay.add(new UnderWay(done, block, block.offset() + block.length()));
         }
         if (underWay.isEmpty()) {
             return null;
         }
-        var done = finished(underWay.remove());
+        var next = underWay.remove();
+        var done = finished(next.done());
+        blocks.giveBack(next.block().bytes());
         take(done);
-        progress.at(slips, reached.remove(), total);
+        progress.at(slips, next.reached(), total);
+        given = done;
         return done;
     }
 

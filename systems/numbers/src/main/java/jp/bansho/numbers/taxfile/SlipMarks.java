@@ -10,11 +10,17 @@ import javax.crypto.SecretKey;
 /// nothing of it is kept.
 ///
 /// For each record 33 bytes: 16 of whose slip it is, 16 of its whole content with numbers and
-/// without the correction mark, and the correction mark. Nobody without the key can test a number
-/// against them.
+/// without the correction mark, and the correction mark. Where there are files by municipality,
+/// the first 8 of whose it is say the recipient alone, so that one who moved is recognised in
+/// the file of the other municipality. Nobody without the key can test a number against them.
 final class SlipMarks {
 
     static final int LENGTH = 33;
+
+    /// How many ranges name the recipient: association and user number.
+    private static final int RECIPIENT = 2;
+
+    private static final int HALF = 8;
 
     private static final byte[] WHOSE = {'w'};
     private static final byte[] WHAT = {'c'};
@@ -31,11 +37,24 @@ final class SlipMarks {
         }
     }
 
-    /// Whose slip it is: association, user number and, where there are files by municipality, that.
+    /// Whose slip it is: association, user number and, where there are files by municipality,
+    /// that.
+    ///
+    /// @return of which the first 16 bytes count
     byte[] whose(byte[] slip, int[][] ranges) {
+        var whose = whose(slip, ranges, ranges.length);
+        if (ranges.length > RECIPIENT) {
+            // the recipient in front, the recipient at this municipality behind
+            System.arraycopy(whose, 0, whose, HALF, HALF);
+            System.arraycopy(whose(slip, ranges, RECIPIENT), 0, whose, 0, HALF);
+        }
+        return whose;
+    }
+
+    private byte[] whose(byte[] slip, int[][] ranges, int many) {
         mac.update(WHOSE);
-        for (var range : ranges) {
-            mac.update(slip, range[0], range[1] - range[0]);
+        for (var range = 0; range < many; range++) {
+            mac.update(slip, ranges[range][0], ranges[range][1] - ranges[range][0]);
             mac.update(COMMA);
         }
         return mac.doFinal();
@@ -47,6 +66,12 @@ final class SlipMarks {
         mac.update(record, start, mark - start);
         mac.update(record, mark + 1, end - mark - 1);
         return mac.doFinal();
+    }
+
+    /// The recipient, wherever the report goes; for papers without municipalities the same as
+    /// whose slip it is.
+    static long recipient(UUID whose) {
+        return whose.getMostSignificantBits();
     }
 
     static UUID half(byte[] marks, int at) {

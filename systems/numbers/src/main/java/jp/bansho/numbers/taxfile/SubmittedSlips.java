@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Holds corrections against what was submitted, by keyed marks: only a slip that was submitted can
-/// be voided, with exactly the content that was submitted, and replaced.
+/// Holds corrections against what was submitted, by keyed marks: only a slip that was submitted
+/// can be voided, with exactly the content that was submitted, and replaced.
+///
+/// Of reports to municipalities a new one may be added (追加) where none stands. A recipient's
+/// report stands at one municipality: added at another, it has to be cancelled (取消) at the
+/// first in the same file or before, wherever in the order of municipalities that is.
 final class SubmittedSlips {
 
     /// What stands for a slip that was taken back.
@@ -32,8 +36,8 @@ final class SubmittedSlips {
     ///
     /// @throws TaxfileRefused at the first record that does not fit
     void verify(Connection connection, int taxYear) throws SQLException {
-        var wanted = new HashSet<UUID>();
-        each((_, whose, _, _) -> wanted.add(whose));
+        var wanted = new HashSet<Long>();
+        each((_, whose, _, _) -> wanted.add(SlipMarks.recipient(whose)));
         var standing = new HashMap<UUID, UUID>();
         var sql = """
                 select m.marks
@@ -51,7 +55,7 @@ final class SubmittedSlips {
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     each(row.getBytes(1), 0, (_, whose, what, mark) -> {
-                        if (wanted.contains(whose)) {
+                        if (wanted.contains(SlipMarks.recipient(whose))) {
                             standing.put(whose, report.voids(mark) ? TAKEN_BACK : what);
                         }
                     });
@@ -60,6 +64,22 @@ final class SubmittedSlips {
         }
         var here = new HashSet<UUID>();
         each((line, whose, what, mark) -> verify(line, whose, what, mark, standing, here));
+        oneEach(standing);
+    }
+
+    /// Nobody who was added stands at two municipalities in the end.
+    private void oneEach(Map<UUID, UUID> standing) {
+        var places = new HashMap<Long, Integer>();
+        standing.forEach((whose, what) -> {
+            if (!what.equals(TAKEN_BACK)) {
+                places.merge(SlipMarks.recipient(whose), 1, Integer::sum);
+            }
+        });
+        each((line, whose, _, mark) -> {
+            if (report.adds(mark) && places.getOrDefault(SlipMarks.recipient(whose), 0) > 1) {
+                throw TaxfileRefused.standsElsewhere(line);
+            }
+        });
     }
 
     private void verify(
@@ -76,14 +96,18 @@ final class SubmittedSlips {
             here.add(whose);
             return;
         }
-        if (report.isNew(mark)) {
+        if (report.adds(mark)) {
+            if (before != null && !before.equals(TAKEN_BACK)) {
+                throw TaxfileRefused.stands(line);
+            }
+        } else if (report.isNew(mark)) {
             if (before == null) {
                 throw TaxfileRefused.neverSubmitted(line);
             }
             if (!here.contains(whose) || !before.equals(TAKEN_BACK)) {
                 throw TaxfileRefused.mark(line);
             }
-        } else if (before == null) {
+        } else if (before == null || (before.equals(TAKEN_BACK) && !here.contains(whose))) {
             throw TaxfileRefused.neverSubmitted(line);
         }
         standing.put(whose, what);

@@ -137,6 +137,12 @@ public enum TaxReport {
         return mark == '0' || (municipality != 0 && mark == '1');
     }
 
+    /// True if a record of that mark brings a report that comes later than the others (追加): 1 at
+    /// eLTAX. At the tax agency there is none.
+    boolean adds(int mark) {
+        return municipality != 0 && mark == '1';
+    }
+
     /// The report of that word.
     ///
     /// @throws TaxfileRefused if there is none

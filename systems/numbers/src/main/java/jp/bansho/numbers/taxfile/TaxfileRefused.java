@@ -58,6 +58,21 @@ public final class TaxfileRefused extends Refused {
                 line + " 行目: 無効とするレコードの内容が、提出した内容と一致しません");
     }
 
+    static TaxfileRefused stands(long line) {
+        return new TaxfileRefused(
+                "stands-already",
+                "line " + line + ": this report stands at this municipality; correct it (2), or cancel it (3) first",
+                line + " 行目: この市区町村に提出済みの報告書があります。訂正（2）とするか、先に取消（3）してください");
+    }
+
+    static TaxfileRefused standsElsewhere(long line) {
+        return new TaxfileRefused(
+                "stands-elsewhere",
+                "line " + line
+                        + ": the report of this recipient stands at another municipality and is not cancelled (3) there",
+                line + " 行目: この受給者の報告書が別の市区町村に提出済みで、取消（3）されていません");
+    }
+
     static TaxfileRefused mark(long line) {
         return new TaxfileRefused(
                 "correction-mark",

@@ -1,11 +1,12 @@
 package jp.bansho.numbers.vault;
 
-/// How many rows a step of a rotation takes: as many as keep it short. A step that is over in no time costs more in
-/// coming and going than in work; a long one keeps rows locked and the machine busy in one piece.
+/// How many rows a step of a rotation takes: as many as keep it short, from half a millisecond to two.
+/// A step that is over in no time costs more in coming and going than in work; a long one keeps rows
+/// locked and the machine busy in one piece, and every look-up beside it waits for it.
 final class BatchSize {
 
-    private static final long SHORT = 1_000_000;
-    private static final long LONG = 4_000_000;
+    private static final long SHORT = 600_000;
+    private static final long LONG = 2_000_000;
     private static final int GROWTH = 32;
 
     private final int least;

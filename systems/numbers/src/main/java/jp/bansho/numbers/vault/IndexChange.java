@@ -2,6 +2,8 @@ package jp.bansho.numbers.vault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import jp.bansho.numbers.vault.RotationTable.Batch;
+import jp.bansho.numbers.vault.RotationTable.Cursor;
 import jp.bansho.seal.KeyRing;
 
 /// The SQL by which one version of an index takes the place of another.
@@ -9,10 +11,14 @@ final class IndexChange {
 
     private IndexChange() {}
 
-    /// Keeps the planner from comparing both tables row by row until the transaction ends: its statistics do not know
-    /// the next version yet, and what looks like one row is all of them.
+    /// Keeps the planner from comparing both tables row by row until the transaction ends: its
+    /// statistics do not know the next version yet, and what looks like one row is all of them. One
+    /// processor is enough for it: the others serve.
     static void compareInBulk(Connection connection) throws SQLException {
-        execute(connection, "set local enable_nestloop = off; set local work_mem = '64MB'");
+        execute(
+                connection,
+                "set local enable_nestloop = off; set local work_mem = '64MB'; "
+                        + "set local max_parallel_workers_per_gather = 0");
     }
 
     /// Whether the next index is whole: as many entries as numbers that belong into it, each with its number and state.
@@ -62,25 +68,18 @@ final class IndexChange {
     }
 
     /// Removes the old entries of some pages of the table.
-    ///
-    /// @return false if there are no pages after these
-    static boolean clear(Connection connection, Rotation rotation, int pages) throws SQLException {
-        var from = Math.max(RotationTable.cursor(connection, rotation.id()).subject(), 0);
+    static Batch clear(Connection connection, Rotation rotation, Cursor after, int pages) throws SQLException {
+        var from = Math.max(after.subject(), 0);
         var all = pages(connection);
         if (from >= all) {
-            return false;
+            return new Batch(Cursor.END, 0);
         }
         execute(
                 connection,
                 "delete from vault.number_index where ctid >= '(%d,0)' and ctid < '(%d,0)' and version = %d"
                         .formatted(from, from + pages, rotation.from()));
         var ended = from + pages >= all;
-        RotationTable.moved(
-                connection,
-                rotation.id(),
-                ended ? RotationTable.Cursor.END : new RotationTable.Cursor(from + pages, 0),
-                0);
-        return !ended;
+        return new Batch(ended ? Cursor.END : new Cursor(from + pages, 0), 0);
     }
 
     private static long pages(Connection connection) throws SQLException {

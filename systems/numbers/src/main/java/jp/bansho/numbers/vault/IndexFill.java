@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.bansho.numbers.vault.RotationTable.Batch;
 import jp.bansho.numbers.vault.RotationTable.Cursor;
 import jp.bansho.seal.PadBlock;
 import jp.bansho.seal.SealBroken;
@@ -37,10 +38,7 @@ final class IndexFill {
     private record Entry(UUID tag, Row row) {}
 
     /// One batch.
-    ///
-    /// @return false if the pass came to its end
-    boolean batch(Connection connection, int rows) throws SQLException {
-        var after = RotationTable.cursor(connection, rotation.id());
+    Batch batch(Connection connection, Cursor after, int rows) throws SQLException {
         var sql = ROWS + """
                  where (n.subject, n.generation) > (?, ?) and n.state < 4
                  order by n.subject, n.generation
@@ -59,8 +57,7 @@ final class IndexFill {
         var to = ended
                 ? Cursor.END
                 : new Cursor(found.getLast().subject(), found.getLast().generation());
-        RotationTable.moved(connection, rotation.id(), to, found.size());
-        return !ended;
+        return new Batch(to, found.size());
     }
 
     /// Enters what the pass did not meet, some of it.

@@ -44,6 +44,12 @@ public record Rotation(
         }
     }
 
+    /// The same, so many values later.
+    Rotation more(long values) {
+        return new Rotation(
+                id, association, purpose, from, phase, done + values, total, leftOnOld, actor, startedAt, finishedAt);
+    }
+
     /// The key that is given up.
     public KeyName old() {
         return new KeyName(purpose, association, from);

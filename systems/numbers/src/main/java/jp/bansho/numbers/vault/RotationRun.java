@@ -13,6 +13,8 @@ import jp.bansho.machine.Transactions.Recorded;
 import jp.bansho.machine.Transactions.Work;
 import jp.bansho.numbers.store.Scope;
 import jp.bansho.numbers.vault.Rotation.Phase;
+import jp.bansho.numbers.vault.RotationTable.Batch;
+import jp.bansho.numbers.vault.RotationTable.Cursor;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 
@@ -21,7 +23,6 @@ import jp.bansho.seal.KeyRing;
 final class RotationRun {
 
     private static final int MISSING_AT_ONCE = 5_000;
-    private static final int PAGES_AT_ONCE = 4;
     private static final int ROWS_OF_A_PAGE = 100;
     private static final int FRUITLESS = 300;
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(200);
@@ -141,7 +142,7 @@ final class RotationRun {
                                 new VaultEvent.KeyProofFailed(rotation.next().written()))));
             }
             IndexChange.change(c, ring, rotation);
-            RotationTable.moved(c, rotation.id(), RotationTable.Cursor.START, 0);
+            RotationTable.moved(c, rotation.id(), Cursor.START, 0);
             RotationTable.phase(c, rotation.id(), Phase.CLEARING);
             var event = new VaultEvent.KeySwitched(
                     rotation.old().written(), rotation.next().written());
@@ -151,7 +152,9 @@ final class RotationRun {
 
     private void clear(Rotation rotation) throws SQLException {
         for (var i = 0; i < FRUITLESS; i++) {
-            pass(rotation, (c, rows) -> IndexChange.clear(c, rotation, Math.max(PAGES_AT_ONCE, rows / ROWS_OF_A_PAGE)));
+            pass(
+                    rotation,
+                    (c, after, rows) -> IndexChange.clear(c, rotation, after, Math.max(1, rows / ROWS_OF_A_PAGE)));
             if (proved(rotation)) {
                 return;
             }
@@ -163,7 +166,7 @@ final class RotationRun {
 
     private void fromTheStart(Rotation rotation) throws SQLException {
         step(c -> {
-            RotationTable.moved(c, rotation.id(), RotationTable.Cursor.START, 0);
+            RotationTable.moved(c, rotation.id(), Cursor.START, 0);
             return true;
         });
     }
@@ -223,37 +226,33 @@ final class RotationRun {
         return true;
     }
 
+    /// Works off a batch.
     @FunctionalInterface
     private interface Step {
-        boolean on(Connection connection, int rows) throws SQLException;
+        /// @param after where the batch before ended
+        Batch on(Connection connection, Cursor after, int rows) throws SQLException;
     }
 
-    private record Stepped(boolean more, Rotation now) {}
-
-    /// One pass over the rows, batch by batch, resting after each.
+    /// One pass over the rows, batch by batch, resting after each. Nobody else moves the cursor, so it
+    /// is read once.
     private void pass(Rotation rotation, Step step) throws SQLException {
         var size = new BatchSize(batch);
-        var more = true;
-        while (more) {
+        var at = step(c -> RotationTable.cursor(c, rotation.id()));
+        var done = rotation;
+        while (!at.equals(Cursor.END)) {
             var began = System.nanoTime();
-            var stepped = step(c -> {
-                lazily(c);
-                var goesOn = step.on(c, size.rows());
-                return new Stepped(goesOn, now(c, rotation));
+            var after = at;
+            var worked = step(c -> {
+                var one = step.on(c, after, size.rows());
+                RotationTable.movedLazily(c, rotation.id(), one.to(), one.done());
+                return one;
             });
-            more = stepped.more();
+            at = worked.to();
+            done = done.more(worked.done());
             var took = System.nanoTime() - began;
             size.took(took);
-            progress.at(stepped.now());
+            progress.at(done);
             pace.rest(took);
-        }
-    }
-
-    /// A batch that a crash takes back is done again, cursor and all; so its commit need not wait for the disk. Every
-    /// later commit that does wait makes it safe as well.
-    private static void lazily(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set local synchronous_commit = off");
         }
     }
 

@@ -31,6 +31,12 @@ final class RotationTable {
         static final Cursor END = new Cursor(Long.MAX_VALUE, Short.MAX_VALUE);
     }
 
+    /// What a step did.
+    ///
+    /// @param to   where the next one goes on; [Cursor#END] at the end of the pass
+    /// @param done values it changed
+    record Batch(Cursor to, long done) {}
+
     static long add(
             Connection connection, KeyName old, Phase phase, long total, long application, String actor, Instant now)
             throws SQLException {
@@ -89,14 +95,25 @@ final class RotationTable {
         }
     }
 
+    /// The same, and the commit does not wait for the disk: a batch that a crash takes back is done
+    /// again, cursor and all, and every later commit that does wait makes it safe as well.
+    static void movedLazily(Connection connection, long id, Cursor to, long more) throws SQLException {
+        moved(connection, "set local synchronous_commit = off; ", id, to, more);
+    }
+
     static void moved(Connection connection, long id, Cursor to, long more) throws SQLException {
-        var sql = "update vault.rotation set cursor_subject = ?, cursor_generation = ?, done = done + ? where id = ?";
+        moved(connection, "", id, to, more);
+    }
+
+    private static void moved(Connection connection, String before, long id, Cursor to, long more) throws SQLException {
+        var sql = before
+                + "update vault.rotation set cursor_subject = ?, cursor_generation = ?, done = done + ? where id = ?";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, to.subject());
             statement.setInt(2, to.generation());
             statement.setLong(3, more);
             statement.setLong(4, id);
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 

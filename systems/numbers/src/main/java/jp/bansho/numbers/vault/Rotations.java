@@ -49,7 +49,7 @@ public class Rotations {
             ApprovalDesk approvals,
             BeforeDestruction before,
             Clock clock,
-            @Value("${bansho.numbers.rotation.batch-size:200}") int batch) {
+            @Value("${bansho.numbers.rotation.batch-size:20}") int batch) {
         this.ring = ring;
         this.transactions = transactions;
         this.vault = vault;

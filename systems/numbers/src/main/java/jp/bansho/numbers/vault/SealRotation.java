@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import jp.bansho.numbers.vault.RotationTable.Batch;
 import jp.bansho.numbers.vault.RotationTable.Cursor;
 import jp.bansho.seal.KeyRing;
 import jp.bansho.seal.SealBroken;
@@ -29,10 +30,7 @@ final class SealRotation {
     private record Fresh(long subject, int generation, byte[] sealed) {}
 
     /// One batch. Rows that somebody is changing are left to the next pass, so nobody waits for anybody in a circle.
-    ///
-    /// @return false if the pass came to its end
-    boolean batch(Connection connection, int rows) throws SQLException {
-        var after = RotationTable.cursor(connection, rotation.id());
+    Batch batch(Connection connection, Cursor after, int rows) throws SQLException {
         var fresh = sealed(connection, after, rows);
         if (!fresh.isEmpty()) {
             write(connection, fresh);
@@ -41,8 +39,7 @@ final class SealRotation {
         var to = ended
                 ? Cursor.END
                 : new Cursor(fresh.getLast().subject(), fresh.getLast().generation());
-        RotationTable.moved(connection, rotation.id(), to, fresh.size());
-        return !ended;
+        return new Batch(to, fresh.size());
     }
 
     private List<Fresh> sealed(Connection connection, Cursor after, int rows) throws SQLException {

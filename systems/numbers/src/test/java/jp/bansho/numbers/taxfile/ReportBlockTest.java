@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.bansho.layout.Layouts;
+import jp.bansho.layout.RecordCheck;
+import jp.bansho.layout.RecordReader;
 import jp.bansho.layout.Rule;
 import jp.bansho.layout.Violation;
 import jp.bansho.machine.Progress;
@@ -54,7 +59,7 @@ class ReportBlockTest {
 
     private static ReportBlock.Done run(TaxReport report, NumberMap numbers, String... lines) throws IOException {
         var source = source(lines);
-        return new ReportBlock(order(report, numbers), source.length).run(source, source.length, 0, 1);
+        return new ReportBlock(order(report, numbers), new SlipBytes(source.length)).run(source, source.length, 0, 1);
     }
 
     private static String text(ReportBlock.Done done) {
@@ -115,6 +120,58 @@ class ReportBlockTest {
         var done = run(TaxReport.WITHHOLDING, book(USER), slip("番".repeat(31)), slip("番所　太郎"));
         assertThat(done.violations()).containsExactly(new Violation(1, 14, Rule.WIDTH));
         assertThat(done.outcomes().count(SlipOutcome.COMPLETE.code())).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsCheckedOnTheWayIsAllThatTheReportDemands() throws IOException {
+        var contents = List.of(
+                "",
+                "0",
+                "1",
+                "2",
+                "3",
+                "9",
+                "00",
+                "01",
+                "05",
+                "31",
+                "99",
+                "1200001",
+                "12345678901",
+                "番所　太郎",
+                "ﾊﾞﾝｼﾖ",
+                "バンショ",
+                "x",
+                "〒１",
+                "　番",
+                "番様",
+                "横浜市１－１",
+                "番".repeat(31),
+                "03-3581-4161",
+                "0123456789012",
+                "\uD86E\uDFBD");
+        var random = new Random(20261123);
+        var lines = new String[6_000];
+        for (var i = 0; i < lines.length; i++) {
+            lines[i] = slip("番所　太郎");
+            for (var changes = random.nextInt(4); changes > 0; changes--) {
+                lines[i] =
+                        Invented.with(lines[i], 1 + random.nextInt(71), contents.get(random.nextInt(contents.size())));
+            }
+        }
+        var done = run(TaxReport.WITHHOLDING, book(USER), lines);
+        var found = done.violations().stream().map(Violation::line).collect(Collectors.toSet());
+        var all = new HashSet<Long>();
+        var layout = Layouts.find("nta-377", SourceSlips.YEAR);
+        var check = new RecordCheck(layout);
+        try (var reader = RecordReader.over(done.bytes().array(), done.bytes().length(), layout, 1, 0)) {
+            while (reader.next()) {
+                check.check(reader, violation -> all.add(violation.line()));
+            }
+        }
+        assertThat(all).hasSizeBetween(1_000, 5_500);
+        assertThat(found).containsAll(all);
+        assertThat(done.outcomes().count(SlipOutcome.INVALID.code())).isEqualTo(found.size());
     }
 
     @Test

@@ -1,6 +1,16 @@
 /// The command line of the pension machine, `bansho pension …`.
 @ApplicationModule(
-        allowedDependencies = {"store", "staff", "members", "payments", "cutting", "outbox", "slips", "installation"})
+        allowedDependencies = {
+            "store",
+            "staff",
+            "members",
+            "payments",
+            "cutting",
+            "outbox",
+            "slips",
+            "collection",
+            "installation"
+        })
 @NullMarked
 package jp.bansho.pension.command;
 

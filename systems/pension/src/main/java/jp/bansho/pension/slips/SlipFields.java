@@ -52,6 +52,7 @@ final class SlipFields {
         set(fields, 74, HalfWidth.of(recipient.kana()));
         set(fields, 75, recipient.reference());
         set(fields, 76, recipient.municipality());
+        set(fields, 77, payer.designated().of(recipient.municipality()));
         keys(fields, 78, recipient, recipient.of(Part.UNDER_16));
         set(fields, 84, BirthDay.two(recipient.association()));
         return fields;

@@ -71,7 +71,7 @@ public class Slips {
         try {
             order.party().require(Clerk.ALL);
             var layout = layout(order);
-            var payer = Payer.read(home.folder());
+            var payer = Payer.read(home.folder(), order.file());
             var post = outbox.post(RECIPIENT);
             try (var connection = transactions.connection()) {
                 connection.setAutoCommit(true);

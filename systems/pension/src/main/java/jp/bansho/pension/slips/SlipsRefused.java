@@ -22,6 +22,13 @@ public final class SlipsRefused extends Refused {
                 "ホームの payer.properties がないか、支払者の住所・名称がありません");
     }
 
+    static SlipsRefused designated(long line, String english, String japanese) {
+        return new SlipsRefused(
+                "designated-numbers-wrong",
+                "designated-numbers.tsv in the home folder" + (line == 0 ? ": " : ", line " + line + ": ") + english,
+                "ホームの designated-numbers.tsv" + (line == 0 ? ": " : " の" + line + "行目: ") + japanese);
+    }
+
     static SlipsRefused year() {
         return new SlipsRefused("tax-year-wrong", "there is no layout for this tax year", "この年分のレイアウトがありません");
     }

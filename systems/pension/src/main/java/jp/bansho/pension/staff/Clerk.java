@@ -71,6 +71,14 @@ public record Clerk(String name, Post post, int association) {
         return new Scope.Slips();
     }
 
+    /// The scope for the special collection from pensions of all associations.
+    ///
+    /// @throws StaffRefused if the person works for one association alone
+    public Scope.Collection collection() {
+        requireOrAll(ALL);
+        return new Scope.Collection();
+    }
+
     /// Whether the person may approve what another applied for about that association (M2):
     /// nobody approves their own application, and the contractor who runs the machine approves
     /// none.

@@ -30,8 +30,18 @@ public sealed interface Scope extends WorkScope {
         }
     }
 
-    /// Cuts slips and reports of all associations, whose payer the federation is; changes no payment.
+    /// Cuts slips and reports of all associations, whose payer the federation is; changes no
+    /// payment.
     record Slips() implements Scope {
+        @Override
+        public int association() {
+            return 0;
+        }
+    }
+
+    /// Takes in and answers what municipalities ask to be collected from pensions of all
+    /// associations; changes no payment.
+    record Collection() implements Scope {
         @Override
         public int association() {
             return 0;
@@ -45,6 +55,7 @@ public sealed interface Scope extends WorkScope {
             case Cutter _ -> "bansho_cutter";
             case Payments _ -> "bansho_payments";
             case Slips _ -> "bansho_slips";
+            case Collection _ -> "bansho_collection";
         };
         return "set local role " + role + "; set local bansho.association = '" + association() + "'";
     }
