@@ -1,8 +1,10 @@
 package jp.bansho.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import jp.bansho.testing.PostgresServer;
 /// The demo's steps. Every step that a person would take is taken through the command line, and the result is held
 /// against the truth by code of its own.
 final class Demo {
+
+    /// The one at the command line who registers people.
+    static final String OPERATOR = "demo-operator";
 
     private static final int TAX_YEAR = 2025;
     private static final List<String> OUTCOMES =
@@ -92,11 +97,14 @@ final class Demo {
             for (var association : associations) {
                 intake(door, codes, "dependants", "dependants-declaration", population, "dependants", association);
             }
-            var end = new YearEnd(flow.pensionDoor(), flow.pensionHome(), door, home, database, flow.media());
-            end.prepare(population, associations, TAX_YEAR);
-            slips = end.send("slips", "withholding", TAX_YEAR);
-            reports = end.send("reports", "payment-report", TAX_YEAR);
-            end.custody();
+            operator(home);
+            try (var officers = new Officers(door, database)) {
+                var end = new YearEnd(flow.pensionDoor(), flow.pensionHome(), door, home, officers, flow.media());
+                end.prepare(population, associations, TAX_YEAR);
+                slips = end.send("slips", "withholding", TAX_YEAR);
+                reports = end.send("reports", "payment-report", TAX_YEAR);
+                end.custody();
+            }
             // what left is sealed, and the pension machine still has no number
             for (var place : flow.mustHoldNoNumber()) {
                 hunt.folder(place);
@@ -116,6 +124,14 @@ final class Demo {
         hunt.database(database);
         hunt.folder(home);
         return report(slips, reports, audit, check, hunt);
+    }
+
+    private static void operator(Path home) throws IOException {
+        Files.writeString(
+                home.resolve("staff.properties"),
+                OPERATOR + " = operator\n",
+                StandardCharsets.UTF_8,
+                StandardOpenOption.APPEND);
     }
 
     private void intake(

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The end of the demo: people who may come in at the business terminals, and the terminals themselves.
 final class DemoTerminal {
 
-    private static final String OPERATOR = "demo-operator";
     private static final String ASSOCIATION = "28";
 
     private final Door door;
@@ -24,11 +22,6 @@ final class DemoTerminal {
 
     /// Registers three people and prints their slips; serves the terminals if that is wanted.
     int offer(boolean serve, boolean keep) throws IOException, InterruptedException {
-        Files.writeString(
-                home.resolve("staff.properties"),
-                OPERATOR + " = operator\n",
-                StandardCharsets.UTF_8,
-                StandardOpenOption.APPEND);
         Files.writeString(home.resolve("terminal.properties"), "environment = 練習用\n", StandardCharsets.UTF_8);
         System.out.println();
         System.out.println("業務端末の利用者 / people for the terminals (association " + ASSOCIATION + "):");
@@ -70,7 +63,7 @@ final class DemoTerminal {
                 "--name",
                 name,
                 "--as",
-                OPERATOR,
+                Demo.OPERATOR,
                 "--json"));
         slips.add("  %-14s ID %-12s 仮パスワード / temporary password %s"
                 .formatted(role, answer.text("account"), answer.text("temporaryPassword")));

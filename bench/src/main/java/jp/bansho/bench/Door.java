@@ -12,16 +12,22 @@ import jp.bansho.testing.Database;
 /// The one door, `./bansho`, as an operator uses it: runs a command, shows it, reads its machine-readable answer.
 final class Door {
 
+    private static final String HOME = "BANSHO_HOME";
+
     private final Path script;
     private final Map<String, String> environment;
 
     Door(Path root, Path home, Database database) {
         script = root.resolve("bansho");
         environment = Map.of(
-                "BANSHO_HOME", home.toString(),
-                "BANSHO_DB_URL", database.url(),
-                "BANSHO_DB_USER", database.user(),
-                "BANSHO_DB_PASSWORD", database.password());
+                HOME,
+                home.toString(),
+                "BANSHO_DB_URL",
+                database.url(),
+                "BANSHO_DB_USER",
+                database.user(),
+                "BANSHO_DB_PASSWORD",
+                database.password());
     }
 
     /// What a command answered.
@@ -58,6 +64,17 @@ final class Door {
         process.getOutputStream().close();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Answer(process.waitFor(), text);
+    }
+
+    /// Starts a machine's server, which logs in as the machine does and not as who set it up.
+    Served serve(List<String> arguments) throws IOException {
+        System.out.println("  $ ./bansho " + String.join(" ", arguments) + " &");
+        var command = new ArrayList<String>();
+        command.add(script.toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put(HOME, environment.getOrDefault(HOME, ""));
+        return Served.of(builder.start());
     }
 
     /// Runs a command in front of the person who started this one, until it ends.

@@ -1,8 +1,6 @@
 package jp.bansho.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +32,7 @@ final class FlowOne implements AutoCloseable {
     private final Site juki;
     private final Door numbers;
     private final Path numbersHome;
-    private @Nullable Process line;
-    private String address = "";
+    private @Nullable Served line;
 
     /// A machine: its door, its home, its database.
     private record Site(Door door, Path home, Database database) {}
@@ -95,13 +92,14 @@ final class FlowOne implements AutoCloseable {
                         "residents",
                         "load",
                         population.resolve("residents.csv").toString())));
+        line = jlis.door().serve(List.of("jlis", "serve", "--port", "0"));
         must(juki.door()
                 .run(List.of(
                         "juki",
                         "line",
                         "trust",
                         "--url",
-                        serve(),
+                        address(),
                         "--certificate",
                         jlis.home().resolve("tls/line.pem").toString())));
         for (var association : associations) {
@@ -240,12 +238,12 @@ final class FlowOne implements AutoCloseable {
 
     /// The process that answers at J-LIS.
     long answering() {
-        return line == null ? 0 : line.pid();
+        return line == null ? 0 : line.process().pid();
     }
 
     /// Where J-LIS answers.
     String address() {
-        return address;
+        return line == null ? "" : line.address();
     }
 
     /// The homes of the machines that write and read parcels.
@@ -273,23 +271,6 @@ final class FlowOne implements AutoCloseable {
 
     List<Database> databases() {
         return List.of(juki.database(), pension.database());
-    }
-
-    private String serve() throws IOException {
-        var builder = new ProcessBuilder(root.resolve("bansho").toString(), "jlis", "serve", "--port", "0")
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        System.out.println("  $ ./bansho jlis serve --port 0 &");
-        builder.environment().put("BANSHO_HOME", jlis.home().toString());
-        var process = builder.start();
-        line = process;
-        var answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (var said = answers.readLine(); said != null; said = answers.readLine()) {
-            if (said.contains("https://")) {
-                address = said.substring(said.indexOf("https://")).strip();
-                return address;
-            }
-        }
-        throw new IOException("the line to J-LIS was not opened");
     }
 
     private static void staff(Path home, String role) throws IOException {
@@ -344,8 +325,7 @@ final class FlowOne implements AutoCloseable {
     @Override
     public void close() {
         if (line != null) {
-            line.destroy();
-            line.onExit().join();
+            line.close();
         }
         for (var server : servers) {
             try {

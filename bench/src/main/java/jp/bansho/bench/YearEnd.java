@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,38 +12,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.bansho.bench.Door.Answer;
-import jp.bansho.bench.measure.Site;
-import jp.bansho.bench.measure.WorkerProcess;
 import jp.bansho.media.ParcelKeys;
 import jp.bansho.media.ParcelReader;
 import jp.bansho.media.Receiving;
-import jp.bansho.testing.Database;
 
 /// Flows 4 and 5, the year's end: the pension machine is given payments and declarations and cuts
-/// the slips and the reports; the number machine counts them through, has the files approved, fills
-/// the numbers in and seals them for the tax office and for the municipalities; receipt and
-/// custody. Two people stand at each medium.
+/// the slips and the reports; the number machine counts them through, two officers apply for the
+/// files and approve them at their screens, the machine fills the numbers in and seals them for the
+/// tax office and for the municipalities; receipt and custody. Two people stand at each medium.
 final class YearEnd {
 
     private final Door pension;
     private final Path pensionHome;
     private final Door numbers;
     private final Path numbersHome;
-    private final Database database;
+    private final Officers officers;
     private final Path media;
     private final ParcelKeys office;
     private final Path officeKeys;
     private int mediaNumber;
-    private long first;
-    private long second;
 
-    /// @param media the folder the parcels travel in
-    YearEnd(Door pension, Path pensionHome, Door numbers, Path numbersHome, Database database, Path media) {
+    /// @param officers who apply and approve
+    /// @param media    the folder the parcels travel in
+    YearEnd(Door pension, Path pensionHome, Door numbers, Path numbersHome, Officers officers, Path media) {
         this.pension = pension;
         this.pensionHome = pensionHome;
         this.numbers = numbers;
         this.numbersHome = numbersHome;
-        this.database = database;
+        this.officers = officers;
         this.media = media;
         this.officeKeys = media.resolveSibling("tax-office-keys");
         this.office = new ParcelKeys(officeKeys);
@@ -56,10 +51,7 @@ final class YearEnd {
     record Sent(Answer preview, Answer output, Path opened) {}
 
     /// The one sends to the other, and the other is known to it; payments and declarations are loaded.
-    void prepare(Path population, List<String> associations, int taxYear)
-            throws IOException, InterruptedException, SQLException {
-        first = Site.hire(database, "b-officer-1", "federation-officer", "tax", 0);
-        second = Site.hire(database, "b-officer-2", "federation-officer", "tax", 0);
+    void prepare(Path population, List<String> associations, int taxYear) throws IOException, InterruptedException {
         Files.copy(
                 population.resolve("payer.properties"),
                 pensionHome.resolve("payer.properties"),
@@ -135,6 +127,7 @@ final class YearEnd {
     /// @param report `withholding` or `payment-report`, as the number machine calls them
     Sent send(String papers, String report, int taxYear) throws Exception {
         var cut = Files.createDirectories(media.resolve(papers + "-cut"));
+        var carrier = medium();
         must(
                 pension,
                 "pension",
@@ -149,7 +142,7 @@ final class YearEnd {
                 "--with",
                 "jiro",
                 "--medium",
-                medium(),
+                carrier,
                 "--to",
                 cut.toString());
         var source = FlowOne.only(cut).toString();
@@ -160,7 +153,7 @@ final class YearEnd {
                 "register",
                 source,
                 "--medium",
-                medium(),
+                carrier,
                 "--brought-by",
                 "jiro",
                 "--as",
@@ -183,8 +176,7 @@ final class YearEnd {
             throw new IOException("the preview was refused / 事前確認が拒否されました");
         }
         var id = Long.toString(preview.number("preview"));
-        must(numbers, "numbers", "taxfile", "confirm", id, "--as", "taro", "--json");
-        approve(id);
+        officers.approve(id, medium());
         var out = Files.createDirectories(media.resolve(papers + "-out"));
         var output = numbers.run(List.of(
                 "numbers", "taxfile", "write", id, out.toString(), "--as", "taro", "--with", "hanako", "--json"));
@@ -202,17 +194,6 @@ final class YearEnd {
     void custody() throws IOException, InterruptedException {
         System.out.print(numbers.run(List.of("numbers", "taxfile", "custody", "--as", "hanako"))
                 .text());
-    }
-
-    /// The two screens of the federation, NUM-1302 and NUM-0603. Their accounts are made by the
-    /// nightly batch and come in with passkeys; here, where nobody has either, a program of its own
-    /// takes their place.
-    private void approve(String preview) throws Exception {
-        System.out.println("  画面 NUM-1302・NUM-0603 での申請と承認を代行 / standing in for two people at the screens: "
-                + "one applies, another approves");
-        try (var worker = WorkerProcess.start(numbersHome, "jp.bansho.bench.worker.WorkerMain")) {
-            worker.ask("tax-approve", preview, first, second, medium());
-        }
     }
 
     /// Opens a parcel as the one it is for.

@@ -51,7 +51,7 @@ final class TaxSeason {
     }
 
     /// One applies, another approves, as on their screens.
-    void approve(long preview, long applicant, long approver, String medium) {
+    private void approve(long preview, long applicant, long approver, String medium) {
         var previews = desk.part(Previews.class);
         var today = LocalDate.now(JAPAN);
         var sending = new Sending("tax-office", medium, Sending.DVD, today.plusDays(30), today.plusDays(60));

@@ -61,12 +61,6 @@ public final class WorkerMain {
                                 Long.parseLong(words[4]),
                                 Long.parseLong(words[5]),
                                 words[6]);
-            case "tax-approve" -> {
-                new TaxSeason(desk)
-                        .approve(
-                                Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]), words[4]);
-                yield new long[] {0};
-            }
             case "tax-write" -> new TaxSeason(desk).write(Long.parseLong(words[1]), Path.of(words[2]));
             case "tax-copy" -> new long[] {new TaxSeason(desk).copy(Path.of(words[1]), Path.of(words[2]))};
             case "truth" -> HeldNumbers.compare(desk, Path.of(words[1]));

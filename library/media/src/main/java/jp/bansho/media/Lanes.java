@@ -87,7 +87,7 @@ final class Lanes implements AutoCloseable {
         return place;
     }
 
-    static Segment await(Future<Segment> underWay) throws IOException {
+    static <T> T await(Future<T> underWay) throws IOException {
         try {
             return underWay.get();
         } catch (InterruptedException e) {

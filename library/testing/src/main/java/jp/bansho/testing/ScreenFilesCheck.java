@@ -36,6 +36,9 @@ public abstract class ScreenFilesCheck {
                     + "|th:utext",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TAKEN =
+            Pattern.compile("\\$\\{[^}]*(?<![\\w.'/-])(?:application|session|param)(?![\\w'-])");
+
     private static final Pattern OUTSIDE = Pattern.compile("(?:https?:)?//[a-z0-9.-]+\\.[a-z]{2,}[^\\s\"']*");
     private static final Set<String> NAMES_OF_LANGUAGES =
             Set.of("http://www.thymeleaf.org", "http://www.w3.org/2000/svg");
@@ -52,6 +55,18 @@ public abstract class ScreenFilesCheck {
         files(TEMPLATES, ".html")
                 .forEach((file, text) -> assertThat(INLINE.matcher(text).results())
                         .as("inline in %s", file)
+                        .isEmpty());
+    }
+
+    /// In an expression these words are the server's own, whatever a page was given under that name: it shows nothing.
+    @Test
+    void noTemplateCallsWhatItShowsByAWordOfTheServer() {
+        files(TEMPLATES, ".html")
+                .forEach((file, text) -> assertThat(TAKEN.matcher(text)
+                                .results()
+                                .map(match -> match.group())
+                                .toList())
+                        .as("words of the server in %s", file)
                         .isEmpty());
     }
 

@@ -57,6 +57,7 @@ public final class JukiSite implements AutoCloseable {
     public static final Pair TWO = Pair.named("taro", "hanako");
 
     private static final int BATCH = 10;
+    private static final String SAID = "command.txt";
     private static final Object SERVER_WIDE = new Object();
 
     private final Path folder;
@@ -266,18 +267,28 @@ public final class JukiSite implements AutoCloseable {
 
     /// A command of this machine in a process of its own, with ten inquiries to a batch.
     public Process command(String... words) throws IOException {
+        return program(JukiCommand.class, words);
+    }
+
+    /// A program in a process of its own, in this machine's home; what it says is [#said].
+    public Process program(Class<?> main, String... words) throws IOException {
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                JukiCommand.class.getName()));
+                main.getName()));
         line.addAll(List.of(words));
         var builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("command.txt").toFile());
+                .redirectOutput(folder.resolve(SAID).toFile());
         builder.environment().put("BANSHO_HOME", home.folder().toString());
         builder.environment().put("BANSHO_JUKI_BATCH_SIZE", Integer.toString(BATCH));
         return builder.start();
+    }
+
+    /// What the last command or program said.
+    public String said() throws IOException {
+        return Files.readString(folder.resolve(SAID));
     }
 
     @Override

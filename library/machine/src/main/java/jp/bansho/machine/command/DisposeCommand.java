@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import jp.bansho.audit.HeadSigner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `… media dispose`: erasing, degaussing or destroying a medium by two people, with a numbered, signed certificate
 /// 媒体廃棄証明 (M5).
@@ -18,10 +18,8 @@ import picocli.CommandLine.Parameters;
         })
 final class DisposeCommand extends MovesCommand.One {
 
-    @Parameters(
-            paramLabel = "MEDIUM",
-            description = {"Number, or owner/number.", "番号または 所有者/番号。"})
-    private String called = "";
+    @Mixin
+    private MediumArgument medium = new MediumArgument();
 
     @Option(
             names = "--way",
@@ -69,7 +67,7 @@ final class DisposeCommand extends MovesCommand.One {
                 .with(
                         session.doer(),
                         session.witness(),
-                        called,
+                        medium.called(),
                         reusable ? "erase" : "destroy",
                         (c, two, it) -> reusable
                                 ? session.ledger().disposal().erased(c, two, it.id(), way.words, signer)

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// The ways of media between machines and owners: `… media hand-over|take-back|return|abandon|missing|found` (M3, M4).
@@ -40,8 +39,8 @@ final class MovesCommand {
             description = {"Hand a parcel's medium over to its carrier; two people.", "媒体を運搬者に引き渡します（2人）。"})
     static final class HandOver extends One {
 
-        @Parameters(paramLabel = "PARCEL", description = "P-… / 媒体番号")
-        private String parcel = "";
+        @Mixin
+        private ParcelArgument parcel = new ParcelArgument();
 
         @Option(
                 names = "--taken-by",
@@ -52,7 +51,7 @@ final class MovesCommand {
 
         @Override
         int on(LedgerSession session) {
-            var number = ReceiptCommand.number(parcel);
+            var number = parcel.number();
             var noted = session.desk()
                     .done(
                             session.doer(),
@@ -74,10 +73,8 @@ final class MovesCommand {
             description = {"Take an own medium back from the recipient; two people.", "自機関の媒体の返却を受けます（2人）。"})
     static final class TakeBack extends One {
 
-        @Parameters(
-                paramLabel = "MEDIUM",
-                description = {"Number, or owner/number.", "番号または 所有者/番号。"})
-        private String medium = "";
+        @Mixin
+        private MediumArgument medium = new MediumArgument();
 
         @Option(
                 names = "--brought-by",
@@ -89,7 +86,9 @@ final class MovesCommand {
         @Override
         int on(LedgerSession session) {
             return session.moves(
-                    medium, "take-back", (c, two, it) -> session.ledger().takeBack(c, two, it.id(), broughtBy));
+                    medium.called(),
+                    "take-back",
+                    (c, two, it) -> session.ledger().takeBack(c, two, it.id(), broughtBy));
         }
     }
 
@@ -103,10 +102,8 @@ final class MovesCommand {
             })
     static final class GiveBack extends One {
 
-        @Parameters(
-                paramLabel = "MEDIUM",
-                description = {"Number, or owner/number.", "番号または 所有者/番号。"})
-        private String medium = "";
+        @Mixin
+        private MediumArgument medium = new MediumArgument();
 
         @Option(
                 names = "--taken-by",
@@ -118,7 +115,7 @@ final class MovesCommand {
         @Override
         int on(LedgerSession session) {
             return session.moves(
-                    medium, "return", (c, two, it) -> session.ledger().giveBack(c, two, it.id(), takenBy));
+                    medium.called(), "return", (c, two, it) -> session.ledger().giveBack(c, two, it.id(), takenBy));
         }
     }
 
@@ -129,8 +126,8 @@ final class MovesCommand {
             description = {"Give up a parcel that was begun and never written.", "作成を始めて完了していない媒体を取りやめます。"})
     static final class Abandon extends One {
 
-        @Parameters(paramLabel = "PARCEL", description = "P-… / 媒体番号")
-        private String parcel = "";
+        @Mixin
+        private ParcelArgument parcel = new ParcelArgument();
 
         @Option(
                 names = "--why",
@@ -142,7 +139,7 @@ final class MovesCommand {
         @Override
         int on(LedgerSession session) {
             var doer = session.doer();
-            var number = ReceiptCommand.number(parcel);
+            var number = parcel.number();
             var noted =
                     session.desk().done(doer, c -> session.ledger().outgoing().abandon(c, doer, number, why));
             return session.say(
@@ -160,14 +157,12 @@ final class MovesCommand {
             description = {"Report a medium missing; one person is enough.", "媒体の所在不明を報告します（1人で可）。"})
     static final class Missing extends One {
 
-        @Parameters(
-                paramLabel = "MEDIUM",
-                description = {"Number, or owner/number.", "番号または 所有者/番号。"})
-        private String medium = "";
+        @Mixin
+        private MediumArgument medium = new MediumArgument();
 
         @Override
         int on(LedgerSession session) {
-            var missing = session.desk().missing(session.doer(), medium, false);
+            var missing = session.desk().missing(session.doer(), medium.called(), false);
             session.say(
                     new JsonLine().put("medium", missing.value()).put("found", false),
                     "missing / 所在不明: " + missing.value());
@@ -183,10 +178,8 @@ final class MovesCommand {
             description = {"A missing medium is here again; two people.", "所在不明だった媒体の発見を記録します（2人）。"})
     static final class Found extends One {
 
-        @Parameters(
-                paramLabel = "MEDIUM",
-                description = {"Number, or owner/number.", "番号または 所有者/番号。"})
-        private String medium = "";
+        @Mixin
+        private MediumArgument medium = new MediumArgument();
 
         @Option(
                 names = "--where",
@@ -198,7 +191,7 @@ final class MovesCommand {
         @Override
         int on(LedgerSession session) {
             return session.moves(
-                    medium, "find", (c, two, it) -> session.ledger().found(c, two, it.id(), where));
+                    medium.called(), "find", (c, two, it) -> session.ledger().found(c, two, it.id(), where));
         }
     }
 }

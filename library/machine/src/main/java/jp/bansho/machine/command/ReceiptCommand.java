@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import jp.bansho.machine.NotInstalled;
-import jp.bansho.media.ParcelNumber;
 import jp.bansho.media.ledger.Papers;
 import jp.bansho.media.ledger.Receipt;
 import jp.bansho.paper.PaperPress;
@@ -35,7 +34,7 @@ final class ReceiptCommand {
                 "受付済み媒体の受領書（テキストとPDF）を書き出します。"
             })
     int write(
-            @Parameters(paramLabel = "PARCEL", description = "P-… / 媒体番号") String parcel,
+            @Mixin ParcelArgument parcel,
             @Option(
                             names = "--to",
                             required = true,
@@ -46,7 +45,7 @@ final class ReceiptCommand {
             throws IOException {
         try (var session = media.session(people)) {
             var receipt = session.desk()
-                    .read(session.doer(), c -> session.ledger().incoming().receipt(c, number(parcel)))
+                    .read(session.doer(), c -> session.ledger().incoming().receipt(c, parcel.number()))
                     .orElseThrow(() -> new NotInstalled("this parcel was not registered here", "この媒体番号は受付されていません"));
             var pdf = new PaperPress(session.part(Clock.class)).pdf(Papers.receipt(receipt));
             var name = NewFile.write(folder, receipt.number(), receipt.text(), pdf);
@@ -81,14 +80,6 @@ final class ReceiptCommand {
                             .put("state", noted.state().word()),
                     noted.number().text() + "  " + noted.state().japanese() + " / "
                             + noted.state().word());
-        }
-    }
-
-    static ParcelNumber number(String text) {
-        try {
-            return new ParcelNumber(text);
-        } catch (IllegalArgumentException e) {
-            throw new NotInstalled("a parcel's number looks like P-XXXXX-XXXXX-XXXXX-XXXXX", "媒体番号の形式ではありません");
         }
     }
 }

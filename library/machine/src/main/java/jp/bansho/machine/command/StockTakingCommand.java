@@ -89,14 +89,9 @@ final class StockTakingCommand {
             name = "missing",
             mixinStandardHelpOptions = true,
             description = {"A medium of the list that is not where it should be.", "所在を確認できない媒体を報告します。"})
-    int missing(
-            @Parameters(
-                            paramLabel = "MEDIUM",
-                            description = {"Number, or owner/number.", "番号または 所有者/番号。"})
-                    String called,
-            @Mixin LedgerPeople people) {
+    int missing(@Mixin MediumArgument medium, @Mixin LedgerPeople people) {
         try (var session = media.session(people)) {
-            var missing = session.desk().missing(session.doer(), called, true);
+            var missing = session.desk().missing(session.doer(), medium.called(), true);
             session.say(
                     new JsonLine().put("medium", missing.value()).put("found", false),
                     "missing / 所在不明: " + missing.value());

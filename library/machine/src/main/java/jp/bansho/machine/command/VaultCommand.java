@@ -3,7 +3,6 @@ package jp.bansho.machine.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `… media vault in|out`: into the vault 保管庫 and out of it, by two people (M4).
@@ -23,10 +22,7 @@ final class VaultCommand {
             mixinStandardHelpOptions = true,
             description = {"Put a medium into the vault.", "媒体を保管庫に入れます。"})
     int in(
-            @Parameters(
-                            paramLabel = "MEDIUM",
-                            description = {"Number, or owner/number.", "番号または 所有者/番号。"})
-                    String medium,
+            @Mixin MediumArgument medium,
             @Option(
                             names = "--place",
                             required = true,
@@ -36,7 +32,9 @@ final class VaultCommand {
             @Mixin LedgerPeople people) {
         try (var session = media.session(people)) {
             return session.moves(
-                    medium, "vault-in", (c, two, it) -> session.ledger().vaultIn(c, two, it.id(), place));
+                    medium.called(),
+                    "vault-in",
+                    (c, two, it) -> session.ledger().vaultIn(c, two, it.id(), place));
         }
     }
 
@@ -45,10 +43,7 @@ final class VaultCommand {
             mixinStandardHelpOptions = true,
             description = {"Take a medium out of the vault.", "媒体を保管庫から出します。"})
     int out(
-            @Parameters(
-                            paramLabel = "MEDIUM",
-                            description = {"Number, or owner/number.", "番号または 所有者/番号。"})
-                    String medium,
+            @Mixin MediumArgument medium,
             @Option(
                             names = "--why",
                             required = true,
@@ -58,7 +53,9 @@ final class VaultCommand {
             @Mixin LedgerPeople people) {
         try (var session = media.session(people)) {
             return session.moves(
-                    medium, "vault-out", (c, two, it) -> session.ledger().vaultOut(c, two, it.id(), why));
+                    medium.called(),
+                    "vault-out",
+                    (c, two, it) -> session.ledger().vaultOut(c, two, it.id(), why));
         }
     }
 }

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jp.bansho.access.AccountRole;
 import jp.bansho.juki.JukiSite;
+import jp.bansho.juki.StepsOfTwoMain;
 import jp.bansho.juki.inquiry.Asking;
 import jp.bansho.juki.inquiry.Inquiries;
 import jp.bansho.juki.inquiry.JobState;
@@ -21,6 +23,7 @@ import jp.bansho.juki.release.Releases;
 import jp.bansho.juki.results.Delivery;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.juki.staff.StaffFile;
+import jp.bansho.juki.staff.StaffRefused;
 import jp.bansho.juki.staff.Users;
 import jp.bansho.machine.MediaStaff;
 import jp.bansho.machine.Progress;
@@ -258,6 +261,22 @@ class TerminalPlayTest {
         try (var left = Files.list(outbox)) {
             assertThat(left.map(Path::getFileName).map(String::valueOf)).hasSize(1);
         }
+    }
+
+    /// The ledger has no screens here yet: names are no way around the passkeys.
+    @Test
+    void theLedgersStepsOfTwoAreRefusedAtTheCommandLineInBothLanguages() throws Exception {
+        refused(() -> site.part(StaffFile.class).witness("hanako", null), "passkey-needed");
+        var before = rows("select count(*) || ' ' || max(id) from media.step");
+        var process = site.program(StepsOfTwoMain.class, "--as", "taro", "--with", "hanako");
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        var refused = "bansho: " + StaffRefused.passkeyNeeded().getMessage();
+        assertThat(refused).contains("show their passkeys", "パスキーで確認");
+        assertThat(site.said().lines().filter(line -> line.startsWith("bansho:") || line.startsWith("ended=")))
+                .containsExactlyInAnyOrderElementsOf(StepsOfTwoMain.steps().stream()
+                        .flatMap(_ -> Stream.of(refused, "ended=1"))
+                        .toList());
+        assertThat(rows("select count(*) || ' ' || max(id) from media.step")).isEqualTo(before);
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String reason) {

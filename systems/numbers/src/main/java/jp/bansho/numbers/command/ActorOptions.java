@@ -1,9 +1,13 @@
 package jp.bansho.numbers.command;
 
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/// Who acts, and how the answer is written.
+/// Who acts, and how and where the answer is written.
 final class ActorOptions {
 
     @Option(
@@ -17,11 +21,25 @@ final class ActorOptions {
             description = {"Machine-readable output.", "機械可読な出力（JSON）。"})
     private boolean json;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
     String name() {
         return name == null ? System.getProperty("user.name") : name;
     }
 
     boolean json() {
         return json;
+    }
+
+    /// Where the answer goes.
+    PrintWriter out() {
+        return commandLine().getOut();
+    }
+
+    /// The command that these belong to, as it was typed.
+    CommandLine commandLine() {
+        return command.commandLine();
     }
 }

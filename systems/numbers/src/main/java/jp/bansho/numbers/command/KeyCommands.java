@@ -14,10 +14,8 @@ import jp.bansho.seal.KeyName;
 import jp.bansho.seal.KeyPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// The key ceremonies of a running installation.
 final class KeyCommands {
@@ -47,15 +45,11 @@ final class KeyCommands {
         @Mixin
         private ActorOptions options = new ActorOptions();
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             try (var machine = Machine.start()) {
                 var list = machine.part(KeyCeremonies.class).list(machine.actor(options));
-                var out = spec.commandLine().getOut();
+                var out = options.out();
                 if (options.json()) {
                     list.keys()
                             .forEach(key -> out.println(new JsonLine()
@@ -127,17 +121,13 @@ final class KeyCommands {
         @Mixin
         private ActorOptions options = new ActorOptions();
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             var plan = plan();
             try (var machine = Machine.start()) {
                 var done = machine.part(KeyCeremonies.class)
                         .backUp(machine.actor(options), application.number, plan[0], plan[1], to);
-                var out = spec.commandLine().getOut();
+                var out = options.out();
                 if (options.json()) {
                     out.println(new JsonLine()
                             .put("backup", done.number())
@@ -187,15 +177,11 @@ final class KeyCommands {
         @Mixin
         private ActorOptions options = new ActorOptions();
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             try (var machine = Machine.start()) {
                 machine.part(KeyCeremonies.class).backupDestroyed(machine.actor(options), application.number, backup);
-                spec.commandLine().getOut().println("登録しました / noted");
+                options.out().println("登録しました / noted");
                 return ExitCode.DONE;
             }
         }
@@ -224,15 +210,11 @@ final class KeyCommands {
         @Mixin
         private ActorOptions options = new ActorOptions();
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             try (var machine = Machine.start()) {
                 var moved = machine.part(KeyCeremonies.class).move(machine.actor(options), application.number, place());
-                spec.commandLine().getOut().println("移動しました / moved: " + moved.destroyed() + " → " + moved.current());
+                options.out().println("移動しました / moved: " + moved.destroyed() + " → " + moved.current());
                 return ExitCode.DONE;
             }
         }

@@ -13,10 +13,8 @@ import jp.bansho.seal.KeysRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// The subcommands of `bansho numbers keys` that change keys while the machine works.
 final class RotationCommands {
@@ -66,23 +64,19 @@ final class RotationCommands {
         @Mixin
         private ActorOptions options = new ActorOptions();
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             if (association < 1 || association > 99 || share < 1 || share > 100) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), "--association: 1 to 99; --share: 1 to 100 / 値の範囲が正しくありません");
+                        options.commandLine(), "--association: 1 to 99; --share: 1 to 100 / 値の範囲が正しくありません");
             }
             var key = purpose();
             try (var machine = Machine.start();
-                    var progress = new RotationLine(spec.commandLine().getErr())) {
+                    var progress = new RotationLine(options.commandLine().getErr())) {
                 var order = new RotationOrder(machine.actor(options), key, association, application, share);
                 var done = machine.part(Rotations.class).rotate(order, progress);
                 progress.end();
-                print(spec.commandLine().getOut(), options.json(), done);
+                print(options.out(), options.json(), done);
                 return ExitCode.DONE;
             }
         }
@@ -92,7 +86,7 @@ final class RotationCommands {
                 return KeyPurpose.of(purpose);
             } catch (KeysRefused e) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), "number-seal, number-index, pad-seal / 用途が正しくありません", e);
+                        options.commandLine(), "number-seal, number-index, pad-seal / 用途が正しくありません", e);
             }
         }
     }
@@ -107,16 +101,12 @@ final class RotationCommands {
         @Mixin
         private ActorOptions options = new ActorOptions();
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             try (var machine = Machine.start()) {
                 machine.part(Rotations.class)
                         .newest(machine.actor(options), 100)
-                        .forEach(rotation -> print(spec.commandLine().getOut(), options.json(), rotation));
+                        .forEach(rotation -> print(options.out(), options.json(), rotation));
                 return ExitCode.DONE;
             }
         }

@@ -11,9 +11,7 @@ import jp.bansho.numbers.staff.Users;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `bansho numbers users`: what the operator does about users; everything else is the user managers' own,
 /// on screen.
@@ -82,10 +80,6 @@ final class UsersCommand {
         @Mixin
         private ActorOptions options = new ActorOptions();
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             var given = AccountRole.of(role).orElseThrow(() -> new StaffRefused("there is no such role", "その役割はありません"));
@@ -97,7 +91,7 @@ final class UsersCommand {
                         machine.actor(options),
                         organisation,
                         new NewUser(staffNumber, name, null, given, department, today, last));
-                var out = spec.commandLine().getOut();
+                var out = options.out();
                 if (options.json()) {
                     out.println(new JsonLine()
                             .put("account", slip.account())
@@ -136,16 +130,12 @@ final class UsersCommand {
         @Mixin
         private ActorOptions options = new ActorOptions();
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             try (var machine = Machine.start()) {
                 var users = machine.part(Users.class);
                 var done = users.nightly(machine.actor(options), businessDate != null ? businessDate : users.today());
-                var out = spec.commandLine().getOut();
+                var out = options.out();
                 if (options.json()) {
                     out.println(new JsonLine()
                             .put("made", done.made())

@@ -52,7 +52,7 @@ public final class Approved {
     /// @return the one-time code
     public static String open(Present who, String id) {
         var page = who.guest().get("/emergency/open/" + id);
-        assertThat(page.page()).contains("NUM-1104");
+        assertThat(page.page()).contains("NUM-1104", "action=\"/emergency/open/" + id + "\"");
         var reply = who.guest()
                 .post(
                         "/emergency/open/" + id,

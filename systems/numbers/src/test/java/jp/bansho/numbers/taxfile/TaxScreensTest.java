@@ -72,6 +72,17 @@ class TaxScreensTest {
         assertThat(officer.guest().get("/approvals/mine").status()).isIn(200, 404);
     }
 
+    @Test
+    void aUserManagerOfTheFederationNeitherConfirmsNorAppliesForWhatTheyMayNotSee() throws Exception {
+        var manager = office.present(Organisation.FEDERATION, AccountRole.USER_MANAGER, "general");
+        var path = "/tax/previews/" + preview.id();
+        assertThat(manager.guest().get(path).status()).isEqualTo(403);
+        manager.guest().get("/applications");
+        assertThat(manager.guest().post(path + "/confirm").status()).isEqualTo(404);
+        assertThat(manager.guest().post(path + "/apply", form("tax-office")).status())
+                .isEqualTo(404);
+    }
+
     private static String[] form(String recipient) {
         return new String[] {
             "recipient",

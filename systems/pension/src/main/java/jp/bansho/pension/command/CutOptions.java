@@ -9,7 +9,6 @@ import jp.bansho.machine.Machine;
 import jp.bansho.machine.command.JsonLine;
 import jp.bansho.machine.command.ProgressLine;
 import jp.bansho.pension.PensionMachine;
-import jp.bansho.pension.outbox.Party;
 import jp.bansho.pension.slips.SlipCut;
 import jp.bansho.pension.slips.SlipOrder;
 import jp.bansho.pension.slips.Slips;
@@ -17,6 +16,7 @@ import jp.bansho.pension.slips.TaxFile;
 import jp.bansho.pension.slips.Wanted;
 import jp.bansho.pension.staff.StaffFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,52 +58,8 @@ final class CutOptions {
             })
     private @Nullable String replaces;
 
-    @Option(
-            names = "--use-within",
-            defaultValue = "14",
-            paramLabel = "DAYS",
-            description = {"Days until the parcel expires (default 14).", "媒体の使用期限までの日数（既定 14）。"})
-    private int days;
-
-    @Option(
-            names = "--by",
-            required = true,
-            paramLabel = "NAME",
-            description = {"Who applies and makes the parcel.", "申請者・作成者。"})
-    private String by = "";
-
-    @Option(
-            names = "--approved-by",
-            required = true,
-            paramLabel = "NAME",
-            description = {"Who approves: another person.", "承認者（別の人）。"})
-    private String approvedBy = "";
-
-    @Option(
-            names = "--with",
-            required = true,
-            paramLabel = "NAME",
-            description = {"Second person at the medium: not who makes the parcel.", "媒体取扱いの立会者（作成者以外）。"})
-    private String with = "";
-
-    @Option(
-            names = "--medium",
-            required = true,
-            paramLabel = "NUMBER",
-            description = {"Number of the own medium.", "自機関の媒体の番号。"})
-    private String medium = "";
-
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "OUTBOX",
-            description = {"Folder on the medium.", "媒体上のフォルダー。"})
-    private Path outbox = Path.of("");
-
-    @Option(
-            names = "--json",
-            description = {"Machine-readable output.", "機械可読な出力（JSON）。"})
-    private boolean json;
+    @Mixin
+    private ParcelOptions parcel = new ParcelOptions();
 
     /// Makes the parcel and says what it is.
     void cut(TaxFile file, CommandSpec spec) {
@@ -116,18 +72,18 @@ final class CutOptions {
             var cut = machine.part(Slips.class)
                     .cut(
                             new SlipOrder(
-                                    new Party(staff.clerk(by), staff.clerk(approvedBy), staff.clerk(with)),
+                                    parcel.party(staff),
                                     file,
                                     taxYear,
                                     wrong,
                                     before,
                                     only == null ? null : Wanted.read(only),
-                                    today.plusDays(days),
-                                    medium,
-                                    outbox),
+                                    parcel.useBy(today),
+                                    parcel.medium(),
+                                    parcel.outbox()),
                             progress);
             progress.end();
-            spec.commandLine().getOut().println(json ? line(cut) : sentence(cut));
+            spec.commandLine().getOut().println(parcel.json() ? line(cut) : sentence(cut));
             spec.commandLine().getOut().flush();
         }
     }

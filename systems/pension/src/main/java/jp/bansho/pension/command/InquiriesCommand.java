@@ -1,7 +1,6 @@
 package jp.bansho.pension.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +14,6 @@ import jp.bansho.pension.cutting.Cut;
 import jp.bansho.pension.cutting.CutOrder;
 import jp.bansho.pension.cutting.CutPurpose;
 import jp.bansho.pension.cutting.Cuts;
-import jp.bansho.pension.outbox.Party;
 import jp.bansho.pension.staff.StaffFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,27 +43,22 @@ final class InquiriesCommand {
                 "Make one sealed parcel with the inquiries of an association; a second person has to approve it.",
                 "構成組合の照会ファイルを暗号化した媒体として1つ作成します。別の人の承認が必要です。"
             })
-    int cut(
-            @Mixin Order order,
-            @Option(
-                            names = "--json",
-                            description = {"Machine-readable output.", "機械可読な出力（JSON）。"})
-                    boolean json) {
+    int cut(@Mixin Order order, @Mixin ParcelOptions parcel) {
         try (var machine = Machine.start(PensionMachine.class)) {
             var staff = machine.part(StaffFile.class);
             var today = LocalDate.ofInstant(machine.part(Clock.class).instant(), JAPAN);
             var day = Objects.requireNonNullElse(order.referenceDay, today);
             var cut = machine.part(Cuts.class)
                     .cut(new CutOrder(
-                            new Party(staff.clerk(order.by), staff.clerk(order.approvedBy), staff.clerk(order.with)),
+                            parcel.party(staff),
                             order.association,
                             CutPurpose.of(order.purpose),
                             order.since,
                             day,
-                            today.plusDays(order.days),
-                            order.medium,
-                            order.outbox));
-            print(spec.commandLine().getOut(), cut, json);
+                            parcel.useBy(today),
+                            parcel.medium(),
+                            parcel.outbox()));
+            print(spec.commandLine().getOut(), cut, parcel.json());
             return ExitCode.DONE;
         }
     }
@@ -129,47 +122,5 @@ final class InquiriesCommand {
                 paramLabel = "YYYY-MM-DD",
                 description = {"Day the inquiry refers to (default: today).", "照会基準日（既定: 今日）。"})
         private @Nullable LocalDate referenceDay;
-
-        @Option(
-                names = "--use-within",
-                defaultValue = "14",
-                paramLabel = "DAYS",
-                description = {"Days until the parcel expires (default 14).", "媒体の使用期限までの日数（既定 14）。"})
-        private int days;
-
-        @Option(
-                names = "--by",
-                required = true,
-                paramLabel = "NAME",
-                description = {"Who applies and makes the parcel.", "申請者・作成者。"})
-        private String by = "";
-
-        @Option(
-                names = "--approved-by",
-                required = true,
-                paramLabel = "NAME",
-                description = {"Who approves: another person.", "承認者（別の人）。"})
-        private String approvedBy = "";
-
-        @Option(
-                names = "--with",
-                required = true,
-                paramLabel = "NAME",
-                description = {"Second person at the medium: not who makes the parcel.", "媒体取扱いの立会者（作成者以外）。"})
-        private String with = "";
-
-        @Option(
-                names = "--medium",
-                required = true,
-                paramLabel = "NUMBER",
-                description = {"Number of the own medium.", "自機関の媒体の番号。"})
-        private String medium = "";
-
-        @Option(
-                names = "--to",
-                required = true,
-                paramLabel = "OUTBOX",
-                description = {"Folder on the medium.", "媒体上のフォルダー。"})
-        private Path outbox = Path.of("");
     }
 }

@@ -57,8 +57,9 @@ public final class SlipsRefused extends Refused {
     static SlipsRefused notPaid(long people) {
         return new SlipsRefused(
                 "not-paid",
-                people + " on the list have no taxed payment in this tax year",
-                "一覧のうち" + people + "人にこの年分の課税対象の支給がありません");
+                people
+                        + " on the list have no taxed payment in this tax year, or get no report because they live abroad",
+                "一覧のうち" + people + "人にこの年分の課税対象の支給がないか、国外居住のため報告の対象ではありません");
     }
 
     static SlipsRefused yearFirst() {

@@ -28,7 +28,7 @@ final class YearTable {
                                      chr(30) order by part, place) as people
                      from payments.declared d
                     where d.association = y.association and d.tax_year = y.tax_year and d.recipient = y.user_number) d on true
-             where y.tax_year = ? and a.kind = 1
+             where y.tax_year = ? and a.kind = 1 {residence}
              order by {sort} association, user_number
             """;
 
@@ -38,8 +38,12 @@ final class YearTable {
                    coalesce(sum(tax), 0), coalesce(sum(uncollected), 0),
                    coalesce(sum(care_premium + health_premium + aged_premium), 0)
               from payments.payment p join payments.award a using (association, user_number) {listed}
-             where p.month / 100 = ? and a.kind = 1
+             where p.month / 100 = ? and a.kind = 1 {residence}
             """;
+
+    /// Reports go to the municipality somebody lives in on the first of January; who lives abroad has none
+    /// (local tax act, article 317-6).
+    private static final String RESIDENCE = "and not a.abroad";
 
     private YearTable() {}
 
@@ -55,7 +59,9 @@ final class YearTable {
             case SLIPS -> "";
             case REPORTS -> "a.municipality,";
         };
-        var sql = YEARS.replace("{listed}", listed(order)).replace("{sort}", sort);
+        var sql = YEARS.replace("{listed}", listed(order))
+                .replace("{sort}", sort)
+                .replace("{residence}", residence(order));
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCHED);
             parameters(connection, statement, order.wanted(), order.taxYear());
@@ -69,7 +75,7 @@ final class YearTable {
 
     /// What the payments of all of them come to; `records` counts the recipients.
     static Sums sums(Connection connection, SlipOrder order) throws SQLException {
-        var sql = SUMS.replace("{listed}", listed(order));
+        var sql = SUMS.replace("{listed}", listed(order)).replace("{residence}", residence(order));
         try (var statement = connection.prepareStatement(sql)) {
             parameters(connection, statement, order.wanted(), order.taxYear());
             try (var row = statement.executeQuery()) {
@@ -78,6 +84,13 @@ final class YearTable {
                         row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
             }
         }
+    }
+
+    private static String residence(SlipOrder order) {
+        return switch (order.file()) {
+            case SLIPS -> "";
+            case REPORTS -> RESIDENCE;
+        };
     }
 
     private static String listed(SlipOrder order) {

@@ -75,7 +75,8 @@ class EmergencyScreens {
             Notice.refused(next, texts.of("emergency.not-approved"));
             return "redirect:/emergency";
         }
-        model.addAttribute("application", wanted.get());
+        // not "application": to templates that word is the server's own
+        model.addAttribute("wanted", wanted.get());
         model.addAttribute("writes", EmergencyDesk.writes(wanted.get().payload()));
         model.addAttribute("options", passkey.ask(request, member, OPERATION, facts(wanted.get())));
         model.addAttribute("crumbs", List.of(new Crumb("/emergency", texts.of("emergency.title"))));

@@ -15,6 +15,7 @@ import jp.bansho.layout.Rule;
 import jp.bansho.machine.Refused;
 import jp.bansho.numbers.staff.Actors;
 import jp.bansho.numbers.staff.Right;
+import jp.bansho.numbers.staff.Rights;
 import jp.bansho.numbers.taxfile.Custodies;
 import jp.bansho.numbers.taxfile.Preview;
 import jp.bansho.numbers.taxfile.Previews;
@@ -51,12 +52,14 @@ class TaxScreens {
 
     private final Previews previews;
     private final Custodies custodies;
+    private final Rights rights;
     private final Texts texts;
     private final Clock clock;
 
-    TaxScreens(Previews previews, Custodies custodies, Texts texts, Clock clock) {
+    TaxScreens(Previews previews, Custodies custodies, Rights rights, Texts texts, Clock clock) {
         this.previews = previews;
         this.custodies = custodies;
+        this.rights = rights;
         this.texts = texts;
         this.clock = clock;
     }
@@ -198,8 +201,9 @@ class TaxScreens {
         return Optional.of(new Sending(recipient, medium, capacity, useBy.get(), destroyBy.get()));
     }
 
-    private static Member federation(Member member) {
-        if (member.organisation() != Organisation.FEDERATION) {
+    /// Who may not see previews applies for none: a user manager may apply for other things.
+    private Member federation(Member member) {
+        if (member.organisation() != Organisation.FEDERATION || !rights.allows(member, Right.SEE_JOBS)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return member;
