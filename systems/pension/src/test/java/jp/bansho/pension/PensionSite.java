@@ -1,5 +1,7 @@
 package jp.bansho.pension;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +20,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import jp.bansho.machine.DatabaseSetup;
 import jp.bansho.machine.HeadKeeper;
 import jp.bansho.machine.Home;
 import jp.bansho.machine.Progress;
+import jp.bansho.machine.Refused;
 import jp.bansho.machine.Transactions;
 import jp.bansho.media.CertifiedKey;
 import jp.bansho.media.ParcelKeys;
@@ -260,6 +264,33 @@ public final class PensionSite implements AutoCloseable {
     public java.util.List<String> events() throws SQLException {
         try (var connection = superuser()) {
             return Sql.rows(connection, "select event from audit.record where event <> 'head-exported' order by seq");
+        }
+    }
+
+    /// The database as it was when a cut was approved: the parcel made, or half made, and nobody
+    /// told.
+    ///
+    /// @param cuts the table of such cuts
+    public void forgetThatItWasCut(String cuts) throws SQLException {
+        database.execute("""
+                set session_replication_role = replica;
+                update %s set manifest_hash = null, cut_at = null;
+                delete from media.content;
+                delete from media.step where action = 'write';
+                update media.parcel p set state = 'begun', last_step = (select max(id) from media.step s where s.parcel = p.number);
+                update media.medium m set last_step = (select max(id) from media.step s where s.medium = m.id);
+                set session_replication_role = origin
+                """.formatted(cuts));
+    }
+
+    /// The word of a refusal that people can read, or `none`.
+    public static String reason(Callable<?> act) throws Exception {
+        try {
+            act.call();
+            return "none";
+        } catch (Refused refused) {
+            assertThat(refused.japanese()).isNotBlank();
+            return refused.reason();
         }
     }
 

@@ -7,18 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import jp.bansho.layout.Layouts;
 import jp.bansho.layout.RecordCheck;
 import jp.bansho.layout.RecordReader;
-import jp.bansho.machine.Refused;
 import jp.bansho.media.ParcelRefused;
 import jp.bansho.media.Reason;
 import jp.bansho.pension.Invented;
@@ -27,38 +24,10 @@ import jp.bansho.pension.Sql;
 import jp.bansho.pension.outbox.Party;
 import jp.bansho.pension.staff.Clerk;
 import jp.bansho.pension.staff.StaffRefused;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One approval by a second person, one sealed parcel.
-class CutsTest {
-
-    private static final LocalDate DAY = PensionSite.TODAY;
-
-    @TempDir
-    static Path folder;
-
-    private static Invented invented = new Invented(Path.of(""));
-
-    private final PensionSite site = PensionSite.start();
-
-    @BeforeAll
-    static void make() {
-        invented = Invented.people(folder.resolve("people"), 600);
-    }
-
-    @BeforeEach
-    void load() {
-        site.load(invented.pensioners());
-    }
-
-    @AfterEach
-    void stop() {
-        site.close();
-    }
+class CutsTest extends Cutting {
 
     @Test
     void theParcelAsksWhatTheResultsOfThePopulationAnswer() throws IOException {
@@ -283,22 +252,5 @@ class CutsTest {
         Files.delete(site.home().folder().resolve("media/sign.p12"));
         assertThat(reason(() -> cuts.cut(order))).isEqualTo("own-key-missing");
         assertThat(parcels()).isEmpty();
-    }
-
-    private List<Path> parcels() throws IOException {
-        try (var folders = Files.list(site.outbox())) {
-            return folders.filter(found -> Files.exists(found.resolve("manifest.cms")))
-                    .toList();
-        }
-    }
-
-    private static String reason(Callable<?> act) throws Exception {
-        try {
-            act.call();
-            return "none";
-        } catch (Refused refused) {
-            assertThat(refused.japanese()).isNotBlank();
-            return refused.reason();
-        }
     }
 }

@@ -2,44 +2,15 @@ package jp.bansho.pension.slips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.bansho.pension.Invented;
 import jp.bansho.pension.PensionSite;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What was wrong is voided and replaced, what was late follows, and what never left is cut again in its place.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CorrectionsTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Season season;
-
-    @BeforeAll
-    void make() {
-        season = new Season(folder);
-    }
-
-    @BeforeEach
-    void load() throws Exception {
-        season.begin();
-    }
-
-    @AfterAll
-    void stop() {
-        season.close();
-    }
+class CorrectionsTest extends InSeason {
 
     @Test
     void aCorrectionVoidsTheWrongSlipAndBringsTheRightOne() throws Exception {
@@ -48,16 +19,7 @@ class CorrectionsTest {
         var awards = season.invented().rows("awards-28.csv");
         var wrong = awards.get(3)[0];
         var gone = awards.get(4)[0];
-        season.site()
-                .loadYear(
-                        season.invented(),
-                        28,
-                        season.invented()
-                                .withLine(
-                                        "awards-28.csv",
-                                        folder.resolve("moved.csv"),
-                                        4,
-                                        row -> Invented.with(row, 7, "東京都新島村１")));
+        season.award(4, row -> Invented.with(row, 7, "東京都新島村１"));
         season.site().database().execute("delete from payments.payment where user_number = '%s'".formatted(gone));
         var list = season.list("28," + wrong, "28," + gone);
         var correction = season.cut(season.order(TaxFile.SLIPS, Season.number(first), list));
@@ -68,19 +30,19 @@ class CorrectionsTest {
         assertThat(voided).isEqualTo(before.get(wrong));
         assertThat(rows.get(1)[11]).isEqualTo("東京都新島村１");
         assertThat(correction.sums()).isEqualTo(Season.sums(rows));
-        assertThat(Season.reason(() -> season.cut(season.order(TaxFile.SLIPS, Season.number(first), list))))
+        assertThat(reason(() -> season.cut(season.order(TaxFile.SLIPS, Season.number(first), list))))
                 .isEqualTo("already-cut");
-        assertThat(Season.reason(() ->
+        assertThat(reason(() ->
                         season.cut(season.order(TaxFile.SLIPS, Season.number(first), season.list("28," + wrong)))))
                 .isEqualTo("corrected-before");
         var again = season.open(
                         season.cut(season.order(TaxFile.SLIPS, Season.number(correction), season.list("28," + wrong))))
                 .rows();
         assertThat(again).extracting(row -> row[9] + row[11]).containsExactly("1東京都新島村１", "0東京都新島村１");
-        assertThat(Season.reason(() -> season.cut(
+        assertThat(reason(() -> season.cut(
                         season.order(TaxFile.SLIPS, Season.number(correction), season.list("28," + awards.get(9)[0])))))
                 .isEqualTo("not-in-that-cut");
-        assertThat(Season.reason(() -> season.cut(season.order(TaxFile.REPORTS, Season.number(first), list))))
+        assertThat(reason(() -> season.cut(season.order(TaxFile.REPORTS, Season.number(first), list))))
                 .isEqualTo("no-such-cut");
     }
 
@@ -115,20 +77,20 @@ class CorrectionsTest {
         var awards = season.invented().rows("awards-28.csv");
         var late = awards.get(5)[0];
         season.site().database().execute("delete from payments.payment where user_number = '%s'".formatted(late));
-        assertThat(Season.reason(() -> season.cut(season.order(TaxFile.SLIPS, null, season.list("28," + late)))))
+        assertThat(reason(() -> season.cut(season.order(TaxFile.SLIPS, null, season.list("28," + late)))))
                 .isEqualTo("year-first");
         var first = season.cut(TaxFile.SLIPS);
         season.cut(TaxFile.REPORTS);
         assertThat(first.sums().records()).isEqualTo(season.expected().size() - 1L);
         season.site().loadYear(season.invented(), 28, season.invented().file("awards-28.csv"));
-        assertThat(Season.reason(() ->
+        assertThat(reason(() ->
                         season.cut(season.order(TaxFile.SLIPS, null, season.list("28," + late, "28,2899999999")))))
                 .isEqualTo("not-paid");
         var supplement = season.open(season.cut(season.order(TaxFile.SLIPS, null, season.list("28," + late))));
         assertThat(supplement.rows()).singleElement().satisfies(row -> {
             assertThat(List.of(row)).isEqualTo(season.expected().get(late));
         });
-        assertThat(Season.reason(
+        assertThat(reason(
                         () -> season.cut(season.order(TaxFile.SLIPS, null, season.list("28," + awards.getFirst()[0])))))
                 .isEqualTo("cut-before");
         assertThat(season.open(season.cut(season.order(TaxFile.REPORTS, null, season.list("28," + late))))
@@ -141,27 +103,18 @@ class CorrectionsTest {
     void aFileThatWasNeverSubmittedIsCutAgainInItsPlaceOnce() throws Exception {
         var first = season.cut(TaxFile.SLIPS);
         var who = season.invented().rows("awards-28.csv").get(3)[0];
-        season.site()
-                .loadYear(
-                        season.invented(),
-                        28,
-                        season.invented()
-                                .withLine(
-                                        "awards-28.csv",
-                                        folder.resolve("mended.csv"),
-                                        4,
-                                        row -> Invented.with(row, 7, "兵庫県姫路市１")));
-        assertThat(Season.reason(() -> season.cut(season.order(TaxFile.SLIPS, null, null))))
+        season.award(4, row -> Invented.with(row, 7, "兵庫県姫路市１"));
+        assertThat(reason(() -> season.cut(season.order(TaxFile.SLIPS, null, null))))
                 .isEqualTo("already-cut");
         var second = season.cut(season.instead(Season.number(first), null));
         assertThat(second.parcel()).isNotEqualTo(first.parcel());
         assertThat(season.open(second).rows())
                 .hasSize(season.expected().size())
                 .anyMatch(row -> row[11].equals("兵庫県姫路市１"));
-        assertThat(Season.reason(() -> season.cut(season.instead(Season.number(first), null))))
+        assertThat(reason(() -> season.cut(season.instead(Season.number(first), null))))
                 .isEqualTo("already-cut");
-        assertThat(Season.reason(() -> season.cut(season.instead(999L, null)))).isEqualTo("not-replaceable");
-        assertThat(Season.reason(
+        assertThat(reason(() -> season.cut(season.instead(999L, null)))).isEqualTo("not-replaceable");
+        assertThat(reason(
                         () -> season.cut(season.order(TaxFile.SLIPS, Season.number(first), season.list("28," + who)))))
                 .isEqualTo("no-such-cut");
         var correction = season.cut(season.order(TaxFile.SLIPS, Season.number(second), season.list("28," + who)));

@@ -1,7 +1,5 @@
 package jp.bansho.pension.slips;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -13,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import jp.bansho.machine.Progress;
-import jp.bansho.machine.Refused;
 import jp.bansho.pension.Invented;
 import jp.bansho.pension.PensionSite;
 import jp.bansho.pension.cutting.Received;
@@ -55,6 +52,12 @@ final class Season implements AutoCloseable {
         }
         outbox = Files.createTempDirectory(folder, "outbox");
         eventsBefore = site.events().size();
+    }
+
+    /// The same year again, with one award in other words.
+    void award(int line, UnaryOperator<String> change) throws IOException {
+        var changed = Files.createTempFile(folder, "awards", ".csv");
+        site.loadYear(invented, PensionSite.HYOGO, invented.withLine("awards-28.csv", changed, line, change));
     }
 
     Invented invented() {
@@ -155,15 +158,5 @@ final class Season implements AutoCloseable {
             insurance += Long.parseLong(row[42]);
         }
         return new Sums(rows.size(), amounts[0], amounts[1], amounts[2], amounts[3], insurance);
-    }
-
-    static String reason(Callable<?> act) throws Exception {
-        try {
-            act.call();
-            return "none";
-        } catch (Refused refused) {
-            assertThat(refused.japanese()).isNotBlank();
-            return refused.reason();
-        }
     }
 }

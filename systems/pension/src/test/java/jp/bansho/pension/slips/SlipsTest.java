@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,40 +16,12 @@ import jp.bansho.pension.Sql;
 import jp.bansho.pension.outbox.Party;
 import jp.bansho.pension.staff.Clerk;
 import jp.bansho.pension.staff.StaffRefused;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What leaves for the tax season is what the population's slips say, field by field, under one approval in one parcel.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SlipsTest {
+class SlipsTest extends InSeason {
 
     private static final Clerk SECOND = PensionSite.FEDERATION_CHIEF;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Season season;
-
-    @BeforeAll
-    void make() {
-        season = new Season(folder);
-    }
-
-    @BeforeEach
-    void load() throws Exception {
-        season.begin();
-    }
-
-    @AfterAll
-    void stop() {
-        season.close();
-    }
 
     @Test
     void theSlipsAreThoseOfThePopulationFieldByField() throws Exception {
@@ -138,9 +108,9 @@ class SlipsTest {
         var order = season.order(TaxFile.SLIPS, null, null);
         var first = season.cut(order);
         var text = season.open(first).text();
-        forget();
+        season.site().forgetThatItWasCut("slips.cut");
         assertThat(season.cut(order)).isEqualTo(first);
-        forget();
+        season.site().forgetThatItWasCut("slips.cut");
         Files.move(first.folder().resolve("manifest.cms"), first.folder().resolve("manifest.new"));
         season.site().database().execute("update payments.payment set due = due + 1000, care_premium = 0");
         var third = season.cut(order);
@@ -148,29 +118,16 @@ class SlipsTest {
         assertThat(third.sums()).isEqualTo(first.sums());
         assertThat(season.open(third).text()).isEqualTo(text);
         assertThat(season.events()).filteredOn("slips-resumed"::equals).hasSize(2);
-        assertThat(Season.reason(() -> season.cut(season.order(TaxFile.SLIPS, null, null))))
+        assertThat(reason(() -> season.cut(season.order(TaxFile.SLIPS, null, null))))
                 .isEqualTo("already-cut");
         try (var parcels = Files.list(season.outbox())) {
             assertThat(parcels).hasSize(1);
         }
-        forget();
+        season.site().forgetThatItWasCut("slips.cut");
         var party = new Party(PensionSite.OPERATOR, SECOND, PensionSite.FEDERATION);
         var other = new SlipOrder(
                 party, TaxFile.SLIPS, Season.YEAR, null, null, null, order.useBy(), "DISC-1", order.outbox());
-        assertThat(Season.reason(() -> season.cut(other))).isEqualTo("other-order");
-    }
-
-    /// The database as it was when the cut was approved: the parcel made, or half made, and nobody told.
-    private void forget() throws SQLException {
-        season.site().database().execute("""
-                set session_replication_role = replica;
-                update slips.cut set manifest_hash = null, cut_at = null;
-                delete from media.content;
-                delete from media.step where action = 'write';
-                update media.parcel p set state = 'begun', last_step = (select max(id) from media.step s where s.parcel = p.number);
-                update media.medium m set last_step = (select max(id) from media.step s where s.medium = m.id);
-                set session_replication_role = origin
-                """);
+        assertThat(reason(() -> season.cut(other))).isEqualTo("other-order");
     }
 
     @Test
@@ -207,19 +164,19 @@ class SlipsTest {
         var out = season.outbox();
         var nowhere = new SlipOrder(
                 Season.PARTY, TaxFile.SLIPS, Season.YEAR, null, null, null, day, "D-1", folder.resolve("nowhere"));
-        assertThat(Season.reason(() -> slips.cut(nowhere, Progress.SILENT))).isEqualTo("outbox-missing");
+        assertThat(reason(() -> slips.cut(nowhere, Progress.SILENT))).isEqualTo("outbox-missing");
         var early = new SlipOrder(Season.PARTY, TaxFile.SLIPS, 1999, null, null, null, day, "D-1", out);
-        assertThat(Season.reason(() -> slips.cut(early, Progress.SILENT))).isEqualTo("tax-year-wrong");
+        assertThat(reason(() -> slips.cut(early, Progress.SILENT))).isEqualTo("tax-year-wrong");
         var nobody = new SlipOrder(Season.PARTY, TaxFile.SLIPS, 2024, null, null, null, day, "D-1", out);
-        assertThat(Season.reason(() -> slips.cut(nobody, Progress.SILENT))).isEqualTo("nothing-paid");
+        assertThat(reason(() -> slips.cut(nobody, Progress.SILENT))).isEqualTo("nothing-paid");
         var bare = new SlipOrder(Season.PARTY, TaxFile.SLIPS, Season.YEAR, 1L, null, null, day, "D-1", out);
-        assertThat(Season.reason(() -> slips.cut(bare, Progress.SILENT))).isEqualTo("list-missing");
+        assertThat(reason(() -> slips.cut(bare, Progress.SILENT))).isEqualTo("list-missing");
         var passed = new SlipOrder(
                 Season.PARTY, TaxFile.SLIPS, Season.YEAR, null, null, null, PensionSite.TODAY.minusDays(1), "D-1", out);
-        assertThat(Season.reason(() -> slips.cut(passed, Progress.SILENT))).isEqualTo("use-by-passed");
-        assertThat(Season.reason(() -> season.list("28 2800000001"))).isEqualTo("list-wrong");
-        assertThat(Season.reason(() -> Wanted.read(folder.resolve("none")))).isEqualTo("list-wrong");
-        assertThat(Season.reason(() -> season.list(""))).isEqualTo("list-wrong");
+        assertThat(reason(() -> slips.cut(passed, Progress.SILENT))).isEqualTo("use-by-passed");
+        assertThat(reason(() -> season.list("28 2800000001"))).isEqualTo("list-wrong");
+        assertThat(reason(() -> Wanted.read(folder.resolve("none")))).isEqualTo("list-wrong");
+        assertThat(reason(() -> season.list(""))).isEqualTo("list-wrong");
         Files.writeString(
                 season.site().home().folder().resolve("payer.properties"),
                 "address=x\nname=y\ncorporate-number=12\n",
@@ -230,13 +187,13 @@ class SlipsTest {
                         refused -> assertThat(refused.reason()).isEqualTo("records-wrong"))
                 .hasMessageContaining("column 51");
         Files.delete(season.site().home().folder().resolve("payer.properties"));
-        assertThat(Season.reason(() -> season.cut(TaxFile.SLIPS))).isEqualTo("payer-missing");
+        assertThat(reason(() -> season.cut(TaxFile.SLIPS))).isEqualTo("payer-missing");
         Files.copy(
                 season.invented().file("payer.properties"),
                 season.site().home().folder().resolve("payer.properties"));
         var recipients = season.site().home().folder().resolve("media/recipients.tsv");
         Files.move(recipients, folder.resolve("recipients.tsv"));
-        assertThat(Season.reason(() -> season.cut(TaxFile.SLIPS))).isEqualTo("recipient-missing");
+        assertThat(reason(() -> season.cut(TaxFile.SLIPS))).isEqualTo("recipient-missing");
         Files.move(folder.resolve("recipients.tsv"), recipients);
         try (var connection = season.site().superuser()) {
             assertThat(Sql.number(connection, "select count(*) from slips.cut")).isZero();
@@ -253,16 +210,7 @@ class SlipsTest {
     /// Who is to be asked is for the number machine to say; the others do not wait.
     @Test
     void aRecordThatBreaksARuleOfThePaperIsCutAndCounted() throws Exception {
-        season.site()
-                .loadYear(
-                        season.invented(),
-                        28,
-                        season.invented()
-                                .withLine(
-                                        "awards-28.csv",
-                                        folder.resolve("long.csv"),
-                                        4,
-                                        row -> Invented.with(row, 7, "兵庫県" + "ノ".repeat(250))));
+        season.award(4, row -> Invented.with(row, 7, "兵庫県" + "ノ".repeat(250)));
         var cut = season.cut(TaxFile.SLIPS);
         assertThat(cut.violations()).isEqualTo(1);
         assertThat(season.open(cut).rows()).hasSize(season.expected().size());
