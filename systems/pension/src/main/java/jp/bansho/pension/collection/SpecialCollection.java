@@ -39,6 +39,8 @@ public class SpecialCollection {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int FIRST_YEAR = 2016;
     private static final int LAST_YEAR = 2099;
+    private static final int DRAFT_DIGITS = 16;
+    private static final String DRAFT_END = ".part";
 
     private final Transactions transactions;
     private final Home home;
@@ -92,7 +94,8 @@ public class SpecialCollection {
     }
 
     /// Writes the answer to a file that was taken in into a folder, as
-    /// `special-collection-answer-F7.dat`. The second time it is the same, byte for byte.
+    /// `special-collection-answer-F7.dat`. The second time it is the same, byte for byte; what
+    /// an earlier attempt left that was killed is removed.
     ///
     /// @param file the file itself, as it was taken in
     /// @throws StaffRefused if the person works for one association alone
@@ -105,7 +108,7 @@ public class SpecialCollection {
                 throw CollectionRefused.folder();
             }
             var digest = digest(file);
-            Path draft = Files.createTempFile(folder, ".special-collection-answer-", ".part");
+            Path draft = Files.createTempFile(folder, draft(digest), DRAFT_END);
             try {
                 var answered =
                         bulk(scope, open -> answer(open, clerk, new Answering(file, digest, folder, draft), progress));
@@ -128,6 +131,7 @@ public class SpecialCollection {
     private Recorded<Answered> answer(Connection open, Clerk clerk, Answering what, Progress progress)
             throws SQLException {
         var row = NoticeTable.take(open, what.digest()).orElseThrow(CollectionRefused::notTakenIn);
+        dropLeftDrafts(what);
         var before = row.answerDigest();
         var day = row.answeredOn() == null ? LocalDate.ofInstant(clock.instant(), JAPAN) : row.answeredOn();
         try (var outcomes = NoticeTable.rows(open, row.id())) {
@@ -168,6 +172,24 @@ public class SpecialCollection {
             return new Recorded<>(answered, List.of(entry(clerk, event)));
         } catch (IOException e) {
             throw new UncheckedIOException("the answer cannot be written", e);
+        }
+    }
+
+    /// Drafts of one file bear the beginning of its digest: those of other files may be in the making.
+    private static String draft(String digest) {
+        return ".special-collection-answer-" + digest.substring(0, DRAFT_DIGITS) + "-";
+    }
+
+    /// Drafts that killed attempts left hold names and birthdays.
+    private static void dropLeftDrafts(Answering what) {
+        try (var left = Files.newDirectoryStream(what.folder(), draft(what.digest()) + "*" + DRAFT_END)) {
+            for (var one : left) {
+                if (!one.equals(what.draft())) {
+                    Files.deleteIfExists(one);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("what a killed attempt left cannot be removed", e);
         }
     }
 

@@ -13,55 +13,28 @@ import java.util.Map;
 import jp.bansho.layout.fixed.Part;
 import jp.bansho.machine.Progress;
 import jp.bansho.pension.members.Problem;
-import jp.bansho.pension.staff.Clerk;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What municipalities ask is taken in whole or not at all, each record ends somehow, and each
 /// is answered.
-class CollectionDeskTest {
-
-    private static final Clerk CLERK = CollectionSite.CLERK;
-    private static final String OSAKA = "27128";
-    private static final String KOBE = "28110";
-
-    @TempDir
-    static Path folder;
-
-    private static final CollectionSite SITE = new CollectionSite();
-
-    @SuppressWarnings("NullAway.Init")
-    private static Notices notices;
+class CollectionDeskTest extends Collecting {
 
     private Path outbox = Path.of("");
 
-    @BeforeAll
-    static void make() throws IOException {
-        notices = SITE.load(folder);
-    }
-
     @BeforeEach
-    void forget() throws Exception {
-        SITE.forget();
+    void outbox() throws IOException {
         outbox = Files.createTempDirectory(folder, "outbox");
     }
 
-    @AfterAll
-    static void stop() {
-        SITE.close();
-    }
-
     private Answered answer(Path file) {
-        return SITE.desk().answer(CLERK, file, outbox, Progress.SILENT);
+        return site.desk().answer(CLERK, file, outbox, Progress.SILENT);
     }
 
     /// A file with one record of every outcome, in two municipalities.
     private Path everything() throws IOException {
         var plenty = Long.parseLong(notices.award(7)[11]) / 6;
-        return SITE.file(
+        return site.file(
                 Notices.group(
                         OSAKA,
                         "00",
@@ -86,17 +59,17 @@ class CollectionDeskTest {
                         notices.of(11, 100)));
     }
 
-    private static long plenty(int person) {
+    private long plenty(int person) {
         return Long.parseLong(notices.award(person)[11]) / 6;
     }
 
-    private static void ends(int person, String day) throws SQLException {
-        SITE.execute("update payments.award set ends = %s where user_number = '%s'"
+    private void ends(int person, String day) throws SQLException {
+        site.execute("update payments.award set ends = %s where user_number = '%s'"
                 .formatted(day, notices.award(person)[0]));
     }
 
-    private static void certificate(int person, String number) throws SQLException {
-        SITE.execute("update payments.award set certificate_number = '%s' where user_number = '%s'"
+    private void certificate(int person, String number) throws SQLException {
+        site.execute("update payments.award set certificate_number = '%s' where user_number = '%s'"
                 .formatted(number, notices.award(person)[0]));
     }
 
@@ -105,7 +78,7 @@ class CollectionDeskTest {
         ends(9, "'2025-02-28'");
         certificate(12, notices.award(11)[2]);
         try {
-            var taken = SITE.takeIn(everything());
+            var taken = site.takeIn(everything());
             assertThat(taken.municipalities()).isEqualTo(2);
             assertThat(taken.records()).isEqualTo(14);
             assertThat(taken.outcomes())
@@ -124,7 +97,7 @@ class CollectionDeskTest {
             certificate(12, notices.award(12)[2]);
         }
         assertThat(
-                        SITE.rows(
+                        site.rows(
                                 "select line, municipality, user_number, outcome, amount1 from collection.notice order by line"))
                 .startsWith(
                         "2|27128|" + notices.award(0)[0] + "|matched|1000",
@@ -141,13 +114,13 @@ class CollectionDeskTest {
                         "13|28110|" + notices.award(0)[0] + "|matched|3000",
                         "14|28110|" + notices.award(9)[0] + "|not-in-payment|100");
         for (var table : List.of("file", "municipality", "notice")) {
-            assertThat(SITE.rows("select t::text from collection." + table + " t"))
+            assertThat(site.rows("select t::text from collection." + table + " t"))
                     .isNotEmpty()
                     .noneMatch(row -> row.contains("番所") || row.contains("ﾍﾞﾂｼﾞﾝ") || row.contains("大手前"))
                     .noneMatch(row -> row.contains(notices.award(0)[2]) || row.contains("9999999999"));
         }
-        assertThat(SITE.events()).containsExactly("notices-taken-in");
-        assertThat(SITE.rows(
+        assertThat(site.events()).containsExactly("notices-taken-in");
+        assertThat(site.rows(
                         "select details from audit.record where event = 'notices-taken-in' order by seq desc limit 1"))
                 .singleElement()
                 .asString()
@@ -159,32 +132,32 @@ class CollectionDeskTest {
     @Test
     void aNameIsComparedAsItIsRead() throws Exception {
         var name = notices.award(0);
-        SITE.execute("update payments.award set kana = '%s' where user_number = '%s'"
+        site.execute("update payments.award set kana = '%s' where user_number = '%s'"
                 .formatted("キョウゴク　ジョセフィーヌマリアガブリエルグンター", name[0]));
         try {
             for (var written : List.of("ｷﾖｳｺﾞｸ ｼﾞﾖｾﾌｲｰﾇﾏﾘｱｶﾞﾌﾞﾘｴﾙ", "ｷｮｳｺﾞｸｼﾞｮｾﾌｨｰﾇﾏﾘｱｶﾞﾌﾞﾘｴﾙｸ")) {
                 assertThat(written).hasSize(25);
                 var record = Notices.with(notices.of(0, 100), 13, written);
-                assertThat(SITE.takeIn(SITE.file(Notices.group(OSAKA, "00", "1", record)))
+                assertThat(site.takeIn(site.file(Notices.group(OSAKA, "00", "1", record)))
                                 .matched())
                         .as(written)
                         .isEqualTo(1);
             }
             for (var other : List.of("ｷﾖｳｺﾞｸ ｼﾞﾖｾﾌ", "ｷﾖｳｺﾞｸ")) {
                 var record = Notices.with(notices.of(0, 100), 13, other);
-                assertThat(SITE.takeIn(SITE.file(Notices.group(OSAKA, "00", "1", record)))
+                assertThat(site.takeIn(site.file(Notices.group(OSAKA, "00", "1", record)))
                                 .outcomes())
                         .containsOnlyKeys(Outcome.NAME_DIFFERS);
             }
         } finally {
-            SITE.execute("update payments.award set kana = '%s' where user_number = '%s'".formatted(name[4], name[0]));
+            site.execute("update payments.award set kana = '%s' where user_number = '%s'".formatted(name[4], name[0]));
         }
     }
 
     @Test
     void everybodyIsAnsweredInTheSameLayoutAndTwiceWithTheSameBytes() throws Exception {
         var source = everything();
-        var taken = SITE.takeIn(source);
+        var taken = site.takeIn(source);
         var first = answer(source);
         assertThat(first.place()).isEqualTo(outbox.resolve("special-collection-answer-F" + taken.file() + ".dat"));
         assertThat(first.again()).isFalse();
@@ -221,23 +194,38 @@ class CollectionDeskTest {
         Files.delete(first.place());
         answer(source);
         assertThat(Files.readAllBytes(first.place())).isEqualTo(bytes);
-        assertThat(SITE.events())
+        assertThat(site.events())
                 .containsExactly("notices-taken-in", "notices-answered", "notices-answered", "notices-answered");
         try (var left = Files.list(outbox)) {
             assertThat(left).containsExactly(first.place());
         }
         // an answer is no request
-        assertThat(CollectionSite.refused(() -> SITE.takeIn(first.place()), "rows-wrong")
+        assertThat(CollectionSite.refused(() -> site.takeIn(first.place()), "rows-wrong")
                         .problems())
                 .extracting(Problem::word)
                 .containsOnly("unknown-notice");
     }
 
     @Test
+    void whatAKilledAttemptLeftIsRemovedWhenTheAnswerIsWrittenAgain() throws Exception {
+        var source = site.file(Notices.group(OSAKA, "00", "1", notices.of(0, 1_000)));
+        site.takeIn(source);
+        var begin = ".special-collection-answer-" + Digest.of(source).substring(0, 16) + "-";
+        Files.writeString(outbox.resolve(begin + "123.part"), "half an answer");
+        Files.writeString(outbox.resolve(begin + "456.part"), "");
+        var other = Files.writeString(
+                outbox.resolve(".special-collection-answer-" + "0".repeat(16) + "-7.part"), "another file's");
+        var answered = answer(source);
+        try (var left = Files.list(outbox)) {
+            assertThat(left).containsExactlyInAnyOrder(other, answered.place());
+        }
+    }
+
+    @Test
     void whatCannotBeAnsweredIsRefusedAndNothingIsLeftInTheOutbox() throws Exception {
-        var source = SITE.file(Notices.group(OSAKA, "00", "1", notices.of(0, 1_000)));
+        var source = site.file(Notices.group(OSAKA, "00", "1", notices.of(0, 1_000)));
         CollectionSite.refused(() -> answer(source), "not-taken-in");
-        var taken = SITE.takeIn(source);
+        var taken = site.takeIn(source);
         var place = outbox.resolve("special-collection-answer-F" + taken.file() + ".dat");
         Files.writeString(place, "something else");
         CollectionSite.refused(() -> answer(source), "outbox-taken");
@@ -245,14 +233,14 @@ class CollectionDeskTest {
         Files.delete(place);
         CollectionSite.refused(() -> answer(folder.resolve("nowhere")), "not-readable");
         CollectionSite.refused(
-                () -> SITE.desk().answer(CLERK, source, folder.resolve("nowhere"), Progress.SILENT), "outbox-missing");
+                () -> site.desk().answer(CLERK, source, folder.resolve("nowhere"), Progress.SILENT), "outbox-missing");
         var bytes = Files.readAllBytes(source);
         bytes[1025] ^= 1;
         CollectionSite.refused(() -> answer(Files.write(folder.resolve("changed.dat"), bytes)), "not-taken-in");
-        SITE.execute("update collection.file set answered_on = '2025-01-01', answer_digest = repeat('0', 64)");
+        site.execute("update collection.file set answered_on = '2025-01-01', answer_digest = repeat('0', 64)");
         CollectionSite.refused(() -> answer(source), "self-check");
         assertThat(outbox).isEmptyDirectory();
-        assertThat(SITE.events()).filteredOn("answer-denied"::equals).hasSize(6);
+        assertThat(site.events()).filteredOn("answer-denied"::equals).hasSize(6);
     }
 
     @Test
@@ -269,32 +257,32 @@ class CollectionDeskTest {
         wrong(good, 500, "3", 2, 8, "total-count");
         var bytes = Files.readAllBytes(good);
         var truncated = Files.write(folder.resolve("truncated.dat"), java.util.Arrays.copyOf(bytes, bytes.length - 1));
-        assertThat(CollectionSite.refused(() -> SITE.takeIn(truncated), "rows-wrong")
+        assertThat(CollectionSite.refused(() -> site.takeIn(truncated), "rows-wrong")
                         .problems())
                 .extracting(Problem::word)
                 .contains("record-length");
         CollectionSite.refused(
-                () -> SITE.takeIn(Files.write(folder.resolve("empty.dat"), new byte[0])), "nothing-in-it");
-        CollectionSite.refused(() -> SITE.takeIn(folder), "not-readable");
-        SITE.collector("");
-        CollectionSite.refused(() -> SITE.takeIn(good), "collector-missing");
-        Files.delete(SITE.home().resolve(Collector.FILE));
-        CollectionSite.refused(() -> SITE.takeIn(good), "collector-missing");
-        SITE.collector("collector = 101\n");
-        assertThat(SITE.rows("select * from collection.file")).isEmpty();
-        assertThat(SITE.rows("select * from collection.notice")).isEmpty();
-        assertThat(SITE.events()).hasSize(14).containsOnly("notices-refused");
-        var taken = SITE.takeIn(good);
-        assertThat(CollectionSite.refused(() -> SITE.takeIn(good), "taken-in-before"))
+                () -> site.takeIn(Files.write(folder.resolve("empty.dat"), new byte[0])), "nothing-in-it");
+        CollectionSite.refused(() -> site.takeIn(folder), "not-readable");
+        site.collector("");
+        CollectionSite.refused(() -> site.takeIn(good), "collector-missing");
+        Files.delete(site.home().resolve(Collector.FILE));
+        CollectionSite.refused(() -> site.takeIn(good), "collector-missing");
+        site.collector("collector = 101\n");
+        assertThat(site.rows("select * from collection.file")).isEmpty();
+        assertThat(site.rows("select * from collection.notice")).isEmpty();
+        assertThat(site.events()).hasSize(14).containsOnly("notices-refused");
+        var taken = site.takeIn(good);
+        assertThat(CollectionSite.refused(() -> site.takeIn(good), "taken-in-before"))
                 .hasMessageContaining("F-" + taken.file());
-        assertThat(SITE.rows("select count(*) from collection.notice")).containsExactly("14");
+        assertThat(site.rows("select count(*) from collection.notice")).containsExactly("14");
     }
 
-    private static void wrong(Path good, int at, String planted, long line, int field, String word) throws IOException {
+    private void wrong(Path good, int at, String planted, long line, int field, String word) throws IOException {
         var bytes = Files.readAllBytes(good);
         System.arraycopy(planted.getBytes(StandardCharsets.US_ASCII), 0, bytes, at, planted.length());
         var file = Files.write(folder.resolve("wrong.dat"), bytes);
-        assertThat(CollectionSite.refused(() -> SITE.takeIn(file), "rows-wrong").problems())
+        assertThat(CollectionSite.refused(() -> site.takeIn(file), "rows-wrong").problems())
                 .as(word)
                 .anySatisfy(problem -> {
                     assertThat(problem.word()).isEqualTo(word);
