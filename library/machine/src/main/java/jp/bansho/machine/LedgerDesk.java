@@ -93,6 +93,13 @@ public final class LedgerDesk {
                         witness == null ? ledger.alone(doer, name) : step.on(connection, new TwoPeople(doer, witness)));
     }
 
+    /// Puts on record that this machine refused a step before it came to the ledger.
+    public void refused(Actor actor, String step, String reason) {
+        transactions.recorded(
+                new LedgerScope(actor.organisation()),
+                _ -> new Recorded<>(true, ledger.stepRefused(actor, step, reason)));
+    }
+
     /// Takes a step with the medium that is called so.
     public <T> T with(Actor actor, String called, String name, MediumStep<T> step) {
         return done(actor, connection -> found(connection, actor, called, name, step));

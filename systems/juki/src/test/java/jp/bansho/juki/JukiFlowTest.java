@@ -1,14 +1,11 @@
 package jp.bansho.juki;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.bansho.juki.inquiry.Asking;
@@ -19,7 +16,6 @@ import jp.bansho.juki.results.Delivery;
 import jp.bansho.juki.results.Wiping;
 import jp.bansho.juki.staff.Pair;
 import jp.bansho.machine.Progress;
-import jp.bansho.machine.Refused;
 import jp.bansho.seal.KeyPurpose;
 import jp.bansho.seal.KeyRing;
 import jp.bansho.testing.NumberHunt;
@@ -84,7 +80,7 @@ class JukiFlowTest {
                 .hasSize(1 + 1 + 2 * 10 + 2)
                 .anyMatch(line -> line.contains(",taken-in,,95,taro,hanako"))
                 .anyMatch(line -> line.contains(",delivered,"));
-        assertThat(rows("select count(*) from juki.batch where job = " + job.id()))
+        assertThat(site.rows("select count(*) from juki.batch where job = " + job.id()))
                 .containsExactly("0");
         assertThat(site.part(KeyRing.class).names()).noneMatch(name -> name.equals(job.key()));
         nothingIsLeft(from, 95);
@@ -101,7 +97,8 @@ class JukiFlowTest {
                 .toArray();
         var hunt = new NumberHunt(numbers);
         for (var place : List.of(
-                Path.of(rows("show data_directory").getFirst()), site.home().folder())) {
+                Path.of(site.rows("show data_directory").getFirst()),
+                site.home().folder())) {
             try (var files = Files.walk(place)) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     if (Files.exists(file)) {
@@ -123,7 +120,7 @@ class JukiFlowTest {
         handedOut(job.id(), site.outbox());
         assertThat(site.part(KeyRing.class).names())
                 .noneMatch(name -> name.purpose() == KeyPurpose.TRANSIT_SEAL && name.equals(job.key()));
-        assertThat(rows("select key_before <> key_after from juki.job where id = " + job.id()))
+        assertThat(site.rows("select key_before <> key_after from juki.job where id = " + job.id()))
                 .containsExactly("t");
     }
 
@@ -131,8 +128,8 @@ class JukiFlowTest {
     void aLineThatIsCutLosesNothingAndAsksNobodyTwiceDifferently() throws Exception {
         var job = takenIn(100);
         site.partner().cutAfter(4);
-        refused(() -> site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT), "line-cut");
-        refused(() -> handedOut(job.id(), site.outbox()), "unanswered");
+        JukiSite.refused(() -> site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT), "line-cut");
+        JukiSite.refused(() -> handedOut(job.id(), site.outbox()), "unanswered");
         site.partner().cutAfter(Integer.MAX_VALUE);
         site.again();
         var done = site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT);
@@ -154,7 +151,7 @@ class JukiFlowTest {
         try {
             for (var way : ways) {
                 site.partner().spoil(way);
-                refused(
+                JukiSite.refused(
                         () -> site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT),
                         "answer-not-understood");
             }
@@ -177,7 +174,8 @@ class JukiFlowTest {
             var before = Files.readString(line);
             Files.writeString(line, "url = " + stranger.url() + "\n");
             site.again();
-            refused(() -> site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT), "line-untrusted");
+            JukiSite.refused(
+                    () -> site.part(Asking.class).ask(job.id(), JukiSite.TWO, Progress.SILENT), "line-untrusted");
             assertThat(stranger.asked()).isEmpty();
             Files.writeString(line, before);
         }
@@ -189,11 +187,11 @@ class JukiFlowTest {
     void nobodyApprovesTheirOwnParcelAndNobodyTouchesAMediumAlone() throws Exception {
         var job = answered(10);
         var outbox = site.outbox();
-        refused(
+        JukiSite.refused(
                 () -> site.part(Delivery.class)
                         .handOut(job.id(), outbox, "DISC-X", "taro", JukiSite.TWO, Progress.SILENT),
                 "own-application");
-        refused(
+        JukiSite.refused(
                 () -> site.part(Delivery.class)
                         .handOut(job.id(), outbox, "DISC-X", "jiro", Pair.named("taro", null), Progress.SILENT),
                 "second-person-missing");
@@ -201,7 +199,7 @@ class JukiFlowTest {
             assertThat(nothing).isEmpty();
         }
         assertThat(handedOut(job.id(), outbox).state()).isEqualTo(JobState.WIPED);
-        refused(() -> handedOut(job.id(), outbox), "other-state");
+        JukiSite.refused(() -> handedOut(job.id(), outbox), "other-state");
     }
 
     @Test
@@ -209,7 +207,7 @@ class JukiFlowTest {
         var job = takenIn(100);
         site.partner().cutAfter(Integer.MAX_VALUE);
         var process = site.command("ask", Long.toString(job.id()), "--as", "taro");
-        until(() -> !rows("select 1 from juki.batch where answer is not null and job = " + job.id())
+        until(() -> !site.rows("select 1 from juki.batch where answer is not null and job = " + job.id())
                 .isEmpty());
         process.destroyForcibly().onExit().join();
         site.again();
@@ -272,24 +270,6 @@ class JukiFlowTest {
         while (!condition.holds()) {
             assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
             Thread.onSpinWait();
-        }
-    }
-
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act, String reason) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
-    }
-
-    private List<String> rows(String sql) throws SQLException {
-        try (var connection = site.superuser();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
-            while (row.next()) {
-                rows.add(String.valueOf(row.getString(1)));
-            }
-            return rows;
         }
     }
 }

@@ -1,5 +1,8 @@
 package jp.bansho.juki;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +33,7 @@ import jp.bansho.machine.Home;
 import jp.bansho.machine.KeyCheck;
 import jp.bansho.machine.LineKey;
 import jp.bansho.machine.MachineSetup;
+import jp.bansho.machine.Refused;
 import jp.bansho.media.Counts;
 import jp.bansho.media.Label;
 import jp.bansho.media.ParcelKeys;
@@ -43,6 +47,7 @@ import jp.bansho.terminal.TerminalServer;
 import jp.bansho.terminal.TerminalSettings;
 import jp.bansho.testing.Database;
 import jp.bansho.testing.PostgresServer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -289,6 +294,26 @@ public final class JukiSite implements AutoCloseable {
     /// What the last command or program said.
     public String said() throws IOException {
         return Files.readString(folder.resolve(SAID));
+    }
+
+    /// The first column of what the administrator finds.
+    public List<String> rows(String sql) throws SQLException {
+        try (var connection = superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            var rows = new ArrayList<String>();
+            while (row.next()) {
+                rows.add(String.valueOf(row.getString(1)));
+            }
+            return rows;
+        }
+    }
+
+    /// Work that is refused by that word.
+    public static void refused(ThrowingCallable work, String reason) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Override

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.juki.inquiry.Inquiries;
 import jp.bansho.juki.staff.Pair;
@@ -48,7 +46,7 @@ class TakingInTest {
         try (var left = Files.list(parcel)) {
             assertThat(left.map(file -> String.valueOf(file.getFileName()))).containsExactly("wiped.txt");
         }
-        refused(() -> site.part(Inquiries.class).takeIn(copy, site.arrival(), JukiSite.TWO), "replayed");
+        JukiSite.refused(() -> site.part(Inquiries.class).takeIn(copy, site.arrival(), JukiSite.TWO), "replayed");
     }
 
     @Test
@@ -74,7 +72,7 @@ class TakingInTest {
                         .takeIn(parcel, arrival, JukiSite.TWO)
                         .id())
                 .isEqualTo(job.id());
-        assertThat(rows("select state from media.parcel where number = '" + job.parcel() + "'"))
+        assertThat(site.rows("select state from media.parcel where number = '" + job.parcel() + "'"))
                 .containsExactly("wiped");
     }
 
@@ -89,21 +87,21 @@ class TakingInTest {
             one.put(0, (byte) (one.get(0) ^ 4)).flip();
             file.position(900).write(one);
         }
-        refused(() -> inquiries.takeIn(flipped, site.arrival(), JukiSite.TWO), "segment-tampered");
+        JukiSite.refused(() -> inquiries.takeIn(flipped, site.arrival(), JukiSite.TWO), "segment-tampered");
         var cut = site.parcel(people, 50);
         try (var file = Files.newByteChannel(cut.resolve("s0000001.cms"), StandardOpenOption.WRITE)) {
             file.truncate(file.size() - 3);
         }
-        refused(() -> inquiries.takeIn(cut, site.arrival(), JukiSite.TWO), "segment-cut");
+        JukiSite.refused(() -> inquiries.takeIn(cut, site.arrival(), JukiSite.TWO), "segment-cut");
         var rows = List.of(JukiSite.inquiry(people));
-        refused(
+        JukiSite.refused(
                 () -> inquiries.takeIn(site.parcel("numbers", Clock.systemUTC(), rows), site.arrival(), JukiSite.TWO),
                 "other-organisation");
         var threeDaysAgo = Clock.fixed(Clock.systemUTC().instant().minus(Duration.ofDays(3)), ZoneOffset.UTC);
-        refused(
+        JukiSite.refused(
                 () -> inquiries.takeIn(site.parcel("juki", threeDaysAgo, rows), site.arrival(), JukiSite.TWO),
                 "expired");
-        refused(
+        JukiSite.refused(
                 () -> inquiries.takeIn(site.parcel(people, 1), site.arrival(), Pair.named("taro", null)),
                 "second-person-missing");
     }
@@ -111,7 +109,7 @@ class TakingInTest {
     @Test
     void wrongRowsAreNamedAndNothingIsTakenIn() throws Exception {
         var good = JukiSite.inquiry(people);
-        var before = rows("select count(*) from juki.job");
+        var before = site.rows("select count(*) from juki.job");
         var wrong = List.of(good, otherCheckDigit(people + 1), good, "7,21,1");
         assertThatThrownBy(() -> site.part(Inquiries.class)
                         .takeIn(site.parcel("juki", Clock.systemUTC(), wrong), site.arrival(), JukiSite.TWO))
@@ -120,8 +118,9 @@ class TakingInTest {
                 .hasMessageContaining("3:1 ")
                 .hasMessageContaining("4:0 ")
                 .hasMessageNotContaining(JukiSite.user(people));
-        assertThat(rows("select count(*) from juki.job")).isEqualTo(before);
-        assertThat(rows("select count(*) from juki.batch b where not exists (select from juki.job where id = b.job)"))
+        assertThat(site.rows("select count(*) from juki.job")).isEqualTo(before);
+        assertThat(site.rows(
+                        "select count(*) from juki.batch b where not exists (select from juki.job where id = b.job)"))
                 .containsExactly("0");
     }
 
@@ -130,24 +129,6 @@ class TakingInTest {
         var last = columns[8].charAt(10) - '0';
         columns[8] = columns[8].substring(0, 10) + (last + 1) % 10;
         return String.join(",", columns);
-    }
-
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act, String reason) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
-    }
-
-    private List<String> rows(String sql) throws SQLException {
-        try (var connection = site.superuser();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
-            while (row.next()) {
-                rows.add(String.valueOf(row.getString(1)));
-            }
-            return rows;
-        }
     }
 
     private Path copy(Path parcel) throws IOException {

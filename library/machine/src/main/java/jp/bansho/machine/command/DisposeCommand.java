@@ -63,12 +63,14 @@ final class DisposeCommand extends MovesCommand.One {
         CertificateCommand.requireFolder(folder);
         var signer = session.part(HeadSigner.class);
         var reusable = way == Way.OVERWRITTEN;
+        var step = reusable ? "erase" : "destroy";
+        var doer = session.doer();
         var signed = session.desk()
                 .with(
-                        session.doer(),
-                        session.witness(),
+                        doer,
+                        session.witness(doer, step),
                         medium.called(),
-                        reusable ? "erase" : "destroy",
+                        step,
                         (c, two, it) -> reusable
                                 ? session.ledger().disposal().erased(c, two, it.id(), way.words, signer)
                                 : session.ledger().disposal().destroyed(c, two, it.id(), way.words, signer));

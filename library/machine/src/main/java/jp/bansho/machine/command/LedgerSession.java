@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import jp.bansho.machine.LedgerDesk;
 import jp.bansho.machine.Machine;
 import jp.bansho.machine.MediaAlarm;
+import jp.bansho.machine.Refused;
 import jp.bansho.machine.Transactions;
 import jp.bansho.media.ledger.Actor;
 import jp.bansho.media.ledger.Ledger;
@@ -38,9 +39,15 @@ final class LedgerSession implements AutoCloseable {
         return people.doer(machine);
     }
 
+    /// The second person; whoever cannot be one is refused, and the refusal is on record.
     @Nullable
-    Actor witness() {
-        return people.witness(machine);
+    Actor witness(Actor doer, String step) {
+        try {
+            return people.witness(machine);
+        } catch (Refused refused) {
+            desk.refused(doer, step, refused.reason());
+            throw refused;
+        }
     }
 
     <T> T part(Class<T> type) {
@@ -49,7 +56,8 @@ final class LedgerSession implements AutoCloseable {
 
     /// A step of two people with a medium that is somewhere else afterwards.
     int moves(String called, String step, LedgerDesk.MediumStepOfTwo<Medium> move) {
-        var medium = desk.with(doer(), witness(), called, step, move);
+        var doer = doer();
+        var medium = desk.with(doer, witness(doer, step), called, step, move);
         return say(
                 new JsonLine()
                         .put("medium", medium.owner() + "/" + medium.number())

@@ -52,10 +52,11 @@ final class MovesCommand {
         @Override
         int on(LedgerSession session) {
             var number = parcel.number();
+            var doer = session.doer();
             var noted = session.desk()
                     .done(
-                            session.doer(),
-                            session.witness(),
+                            doer,
+                            session.witness(doer, "hand-over"),
                             "hand-over",
                             (c, two) -> session.ledger().outgoing().handOver(c, two, number, takenBy));
             return session.say(

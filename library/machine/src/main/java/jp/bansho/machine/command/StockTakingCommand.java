@@ -106,7 +106,8 @@ final class StockTakingCommand {
             description = {"Close it, when every medium is counted or missing; two people.", "全媒体の確認後に棚卸を完了します（2人）。"})
     int close(@Mixin LedgerPeople people) {
         try (var session = media.session(people)) {
-            var closed = session.desk().close(session.doer(), session.witness());
+            var doer = session.doer();
+            var closed = session.desk().close(doer, session.witness(doer, "close-stock-taking"));
             var result = closed.value();
             session.say(
                     new JsonLine()

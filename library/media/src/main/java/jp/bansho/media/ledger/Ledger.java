@@ -145,6 +145,12 @@ public final class Ledger {
         });
     }
 
+    /// What goes on record where a machine refuses a step before it comes to the ledger.
+    public List<Entry> stepRefused(Actor actor, String step, String reason) {
+        var event = new MediaEvent.MediaStepRefused(reason, step, null);
+        return List.of(new Entry(actor.stamp(desk.system(), null, null), event));
+    }
+
     /// What goes on record where a machine without a desk for incidents says to whom missing or overdue media have to
     /// be reported.
     public List<Entry> reportDue(Actor actor, List<String> media, String to) {

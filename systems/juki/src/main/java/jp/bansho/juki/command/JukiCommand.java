@@ -113,7 +113,7 @@ public final class JukiCommand {
             description = {"Take a parcel of inquiries in.", "照会ファイルの媒体を受け入れます。"})
     int takeIn(@Mixin ArrivalOptions came, @Mixin People people) {
         try (var machine = Machine.start(JukiMachine.class)) {
-            var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
+            var pair = machine.part(StaffFile.class).two(people.doer, people.witness, "take-in");
             machine.part(Wiping.class).finish(pair);
             print(machine.part(Inquiries.class).takeIn(came.parcel(), came.arrival(), pair));
             return ExitCode.DONE;
@@ -194,8 +194,9 @@ public final class JukiCommand {
             if (application != null) {
                 done = delivery.handOut(job, outbox, medium, application, operator, progress);
             } else {
-                var pair = staff.two(people.doer, people.witness);
-                done = delivery.handOut(job, outbox, medium, staff.approver(approver, pair), pair, progress);
+                var pair = staff.two(people.doer, people.witness, "hand-out");
+                done = delivery.handOut(
+                        job, outbox, medium, staff.approver(approver, pair, "hand-out"), pair, progress);
             }
             progress.end();
             print(done);
@@ -220,7 +221,7 @@ public final class JukiCommand {
                     String takenBy,
             @Mixin People people) {
         try (var machine = Machine.start(JukiMachine.class)) {
-            var pair = machine.part(StaffFile.class).two(people.doer, people.witness);
+            var pair = machine.part(StaffFile.class).two(people.doer, people.witness, "hand-over");
             var parcel = machine.part(Delivery.class).handOver(job, takenBy, pair);
             spec.commandLine()
                     .getOut()

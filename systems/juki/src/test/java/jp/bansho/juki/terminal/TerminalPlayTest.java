@@ -27,7 +27,6 @@ import jp.bansho.juki.staff.StaffRefused;
 import jp.bansho.juki.staff.Users;
 import jp.bansho.machine.MediaStaff;
 import jp.bansho.machine.Progress;
-import jp.bansho.machine.Refused;
 import jp.bansho.media.ParcelNumber;
 import jp.bansho.media.ledger.Receipt;
 import jp.bansho.testing.Browser;
@@ -68,24 +67,12 @@ class TerminalPlayTest {
         return number;
     }
 
-    private List<String> rows(String sql) throws SQLException {
-        try (var connection = site.superuser();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            var found = new ArrayList<String>();
-            while (row.next()) {
-                found.add(row.getString(1));
-            }
-            return found;
-        }
-    }
-
     @Test
     void aParcelComesInIsAskedAboutAndLeavesByTheHandsOfTwo() throws Exception {
         var parcel = inInbox(0, 25);
         takesIn(parcel);
-        var job =
-                rows("select id from juki.job where parcel = '" + parcel + "'").getFirst();
+        var job = site.rows("select id from juki.job where parcel = '" + parcel + "'")
+                .getFirst();
         first.guest().get("/jobs/" + job);
         assertThat(first.guest().post("/jobs/" + job + "/ask").status()).isEqualTo(302);
         first.until("/jobs/" + job, page -> page.contains("回答受領済み"));
@@ -93,7 +80,7 @@ class TerminalPlayTest {
         decided(job, application);
         written(job, application);
         handedOver(job);
-        assertThat(rows("select distinct event || ' ' || actor from audit.record"))
+        assertThat(site.rows("select distinct event || ' ' || actor from audit.record"))
                 .contains(
                         "application-made " + first.id(),
                         "application-decided " + second.id(),
@@ -103,7 +90,7 @@ class TerminalPlayTest {
                         "parcel-begun " + first.id(),
                         "parcel-handed-over " + first.id(),
                         "results-delivered " + first.id());
-        assertThat(rows(
+        assertThat(site.rows(
                         "select details::jsonb ->> 'witness' from audit.record where event = 'results-delivered' and actor = '"
                                 + first.id() + "'"))
                 .contains(second.id());
@@ -154,11 +141,12 @@ class TerminalPlayTest {
         assertThat(guest.post("/applications/" + id + "/approve", "credential", "{}")
                         .page())
                 .contains("自分の申請は自分では承認・却下できません");
-        assertThat(rows("select details::jsonb ->> 'reason' from audit.record where event = 'approval-refused'"))
+        assertThat(site.rows("select details::jsonb ->> 'reason' from audit.record where event = 'approval-refused'"))
                 .contains("own-application");
-        assertThatThrownBy(() -> rows("update access.application set state = 'approved', decided_by = '" + first.id()
-                        + "', decided_at = now(), execute_by = now() + interval '1 day' where id = " + id
-                        + " returning id"))
+        assertThatThrownBy(
+                        () -> site.rows("update access.application set state = 'approved', decided_by = '" + first.id()
+                                + "', decided_at = now(), execute_by = now() + interval '1 day' where id = " + id
+                                + " returning id"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("nobody_decides");
         guest.get("/jobs/" + job);
@@ -192,7 +180,8 @@ class TerminalPlayTest {
                         .status())
                 .isEqualTo(302);
         first.until("/jobs/" + job, page -> page.contains("消去済み"));
-        var parcel = rows("select out_parcel from juki.job where id = " + job).getFirst();
+        var parcel =
+                site.rows("select out_parcel from juki.job where id = " + job).getFirst();
         var opened = site.opened(site.home().folder().resolve("outbox").resolve(parcel));
         assertThat(opened.get("identity-results-28.csv")).hasSize(25);
         guest.post("/jobs/" + job + "/hand-out", "application", application);
@@ -213,8 +202,9 @@ class TerminalPlayTest {
                 second.key().get(guest.options()));
         assertThat(done.status()).as(done.page()).isEqualTo(302);
         assertThat(guest.get("/jobs/" + job).page()).contains("受渡し済み", "受領書の登録");
-        var parcel = rows("select out_parcel from juki.job where id = " + job).getFirst();
-        var hash = rows("select out_hash from juki.job where id = " + job).getFirst();
+        var parcel =
+                site.rows("select out_parcel from juki.job where id = " + job).getFirst();
+        var hash = site.rows("select out_hash from juki.job where id = " + job).getFirst();
         var at = Instant.parse("2026-11-24T01:00:00Z");
         var other = new Receipt("R-0-1", "numbers", "juki", new ParcelNumber(parcel), "0".repeat(64), at);
         assertThat(guest.post("/jobs/" + job + "/receipt", "receipt", other.text())
@@ -242,19 +232,23 @@ class TerminalPlayTest {
         site.part(Asking.class).ask(id, two, Progress.SILENT);
         var delivery = site.part(Delivery.class);
         var outbox = site.outbox();
-        refused(() -> site.part(StaffFile.class).two("taro", "hanako"), "passkey-needed");
-        refused(() -> site.part(MediaStaff.class).witness("hanako", null), "passkey-needed");
-        refused(() -> delivery.handOut(id, outbox, "CMD-1", "jiro", JukiSite.TWO, Progress.SILENT), "passkey-needed");
-        refused(() -> delivery.handOut(id, outbox, "CMD-1", "jiro", two, Progress.SILENT), "passkey-needed");
-        refused(
+        JukiSite.refused(() -> site.part(StaffFile.class).two("taro", "hanako", "take-in"), "passkey-needed");
+        JukiSite.refused(() -> site.part(MediaStaff.class).witness("hanako", null), "passkey-needed");
+        JukiSite.refused(
+                () -> delivery.handOut(id, outbox, "CMD-1", "jiro", JukiSite.TWO, Progress.SILENT), "passkey-needed");
+        JukiSite.refused(() -> delivery.handOut(id, outbox, "CMD-1", "jiro", two, Progress.SILENT), "passkey-needed");
+        JukiSite.refused(
                 () -> site.part(Inquiries.class).takeIn(site.parcel(6000, 1), site.arrival(), JukiSite.TWO),
                 "passkey-needed");
-        refused(() -> delivery.handOut(id, outbox, "CMD-1", 1L, operator, Progress.SILENT), "no-such-application");
+        JukiSite.refused(
+                () -> delivery.handOut(id, outbox, "CMD-1", 1L, operator, Progress.SILENT), "no-such-application");
         var application =
                 site.part(Releases.class).apply(one, id, "CMD-1", "R8-2", "登録").id();
-        refused(() -> delivery.handOut(id, outbox, "CMD-1", application, operator, Progress.SILENT), "not-decided");
+        JukiSite.refused(
+                () -> delivery.handOut(id, outbox, "CMD-1", application, operator, Progress.SILENT), "not-decided");
         site.part(Releases.class).approve(other, application, "{}");
-        refused(() -> delivery.handOut(id, outbox, "CMD-2", application, operator, Progress.SILENT), "other-payload");
+        JukiSite.refused(
+                () -> delivery.handOut(id, outbox, "CMD-2", application, operator, Progress.SILENT), "other-payload");
         assertThat(delivery.handOut(id, outbox, "CMD-1", application, operator, Progress.SILENT)
                         .state())
                 .isEqualTo(JobState.WIPED);
@@ -266,8 +260,11 @@ class TerminalPlayTest {
     /// The ledger has no screens here yet: names are no way around the passkeys.
     @Test
     void theLedgersStepsOfTwoAreRefusedAtTheCommandLineInBothLanguages() throws Exception {
-        refused(() -> site.part(StaffFile.class).witness("hanako", null), "passkey-needed");
-        var before = rows("select count(*) || ' ' || max(id) from media.step");
+        JukiSite.refused(() -> site.part(StaffFile.class).witness("hanako", null), "passkey-needed");
+        var before = site.rows("select count(*) || ' ' || max(id) from media.step");
+        var recorded = site.rows("select max(seq) from audit.record").getFirst();
+        JukiSite.refused(() -> site.part(StaffFile.class).two("taro", "hanako", "take-in"), "passkey-needed");
+        JukiSite.refused(() -> site.part(StaffFile.class).two("nobody", "hanako", "hand-out"), "passkey-needed");
         var process = site.program(StepsOfTwoMain.class, "--as", "taro", "--with", "hanako");
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         var refused = "bansho: " + StaffRefused.passkeyNeeded().getMessage();
@@ -276,13 +273,23 @@ class TerminalPlayTest {
                 .containsExactlyInAnyOrderElementsOf(StepsOfTwoMain.steps().stream()
                         .flatMap(_ -> Stream.of(refused, "ended=1"))
                         .toList());
-        assertThat(rows("select count(*) || ' ' || max(id) from media.step")).isEqualTo(before);
-    }
-
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String reason) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+        assertThat(site.rows("select count(*) || ' ' || max(id) from media.step"))
+                .isEqualTo(before);
+        assertThat(site.rows("""
+                        select actor || ' ' || (details::jsonb ->> 'step') || ' ' || (details::jsonb ->> 'reason')
+                          from audit.record where event = 'media-step-refused' and seq > %s order by seq
+                        """.formatted(recorded)))
+                .containsExactly(
+                        "taro take-in passkey-needed",
+                        "unknown hand-out passkey-needed",
+                        "taro hand-over passkey-needed",
+                        "taro take-back passkey-needed",
+                        "taro return passkey-needed",
+                        "taro find passkey-needed",
+                        "taro vault-in passkey-needed",
+                        "taro vault-out passkey-needed",
+                        "taro destroy passkey-needed",
+                        "taro close-stock-taking passkey-needed");
     }
 
     @Test
@@ -336,13 +343,13 @@ class TerminalPlayTest {
         var added = site.command("users", "add", "--staff-number", "S-9", "--name", "試験 九", "--as", "taro");
         assertThat(added.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(added.exitValue()).isZero();
-        assertThat(rows("select a.role from access.account a join access.person p on p.id = a.person"
+        assertThat(site.rows("select a.role from access.account a join access.person p on p.id = a.person"
                         + " where p.staff_number = 'S-9'"))
                 .containsExactly("federation-officer");
         var serving = site.command("serve", "--port", "0");
         try {
             var end = Instant.now().plus(Duration.ofMinutes(2));
-            while (rows("select event from audit.record where event = 'terminals-opened'")
+            while (site.rows("select event from audit.record where event = 'terminals-opened'")
                             .isEmpty()
                     && Instant.now().isBefore(end)) {
                 assertThat(serving.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
@@ -352,7 +359,7 @@ class TerminalPlayTest {
         } finally {
             serving.destroyForcibly();
         }
-        assertThat(rows("select event from audit.record where event like 'terminals-%' order by seq"))
+        assertThat(site.rows("select event from audit.record where event like 'terminals-%' order by seq"))
                 .containsExactly("terminals-opened", "terminals-closed");
     }
 
