@@ -48,23 +48,7 @@ final class DemoTerminal {
 
     private boolean add(String role, String department, String staffNumber, String name, List<String> slips)
             throws IOException, InterruptedException {
-        var answer = door.run(List.of(
-                "numbers",
-                "users",
-                "add",
-                "--organisation",
-                ASSOCIATION,
-                "--role",
-                role,
-                "--department",
-                department,
-                "--staff-number",
-                staffNumber,
-                "--name",
-                name,
-                "--as",
-                Demo.OPERATOR,
-                "--json"));
+        var answer = door.register(ASSOCIATION, role, department, staffNumber, name);
         slips.add("  %-14s ID %-12s 仮パスワード / temporary password %s"
                 .formatted(role, answer.text("account"), answer.text("temporaryPassword")));
         return answer.code() == 0 && !answer.text("account").isEmpty();

@@ -66,6 +66,28 @@ final class Door {
         return new Answer(process.waitFor(), text);
     }
 
+    /// Registers somebody at the number machine, as its operator does by command.
+    Answer register(String organisation, String role, String department, String staffNumber, String name)
+            throws IOException, InterruptedException {
+        return run(List.of(
+                "numbers",
+                "users",
+                "add",
+                "--organisation",
+                organisation,
+                "--role",
+                role,
+                "--department",
+                department,
+                "--staff-number",
+                staffNumber,
+                "--name",
+                name,
+                "--as",
+                Demo.OPERATOR,
+                "--json"));
+    }
+
     /// Starts a machine's server, which logs in as the machine does and not as who set it up.
     Served serve(List<String> arguments) throws IOException {
         System.out.println("  $ ./bansho " + String.join(" ", arguments) + " &");

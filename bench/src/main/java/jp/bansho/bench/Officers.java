@@ -84,23 +84,7 @@ final class Officers implements AutoCloseable {
 
     private Somebody registered(String role, String department, String staffNumber, String name)
             throws IOException, InterruptedException {
-        var answer = numbers.run(List.of(
-                "numbers",
-                "users",
-                "add",
-                "--organisation",
-                "0",
-                "--role",
-                role,
-                "--department",
-                department,
-                "--staff-number",
-                staffNumber,
-                "--name",
-                name,
-                "--as",
-                Demo.OPERATOR,
-                "--json"));
+        var answer = numbers.register("0", role, department, staffNumber, name);
         if (answer.code() != 0) {
             throw new IOException("somebody could not be registered / 利用者を登録できませんでした");
         }

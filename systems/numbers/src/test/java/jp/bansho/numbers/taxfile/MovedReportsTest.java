@@ -4,65 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import jp.bansho.access.AccountRole;
-import jp.bansho.access.Member;
-import jp.bansho.access.Organisation;
-import jp.bansho.access.approval.Decision;
 import jp.bansho.machine.Progress;
-import jp.bansho.numbers.Approved;
 import jp.bansho.numbers.InventedFiles;
 import jp.bansho.numbers.TestMachine;
 import jp.bansho.numbers.intake.Invented;
-import jp.bansho.numbers.staff.ApprovalDesk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Corrections of payment reports with the marks of eLTAX (0 new, 1 addition, 2 correction, 3
 /// cancellation), of people who moved to another municipality above all.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MovedReportsTest {
+class MovedReportsTest extends Filing {
 
     private static final String CHIYODA = "13101";
     private static final String OSAKA = "27128";
     private static final String KOBE = "28110";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private TestMachine machine;
-
-    @SuppressWarnings("NullAway.Init")
-    private SourceSlips slips;
-
-    @SuppressWarnings("NullAway.Init")
-    private Member officer;
-
-    @SuppressWarnings("NullAway.Init")
-    private Member second;
-
-    private int discs;
-
     /// Five people are reported, the first two to the first municipality, the others to the
     /// second.
     @BeforeAll
-    void start() throws Exception {
-        machine = TestMachine.start();
-        slips = SourceSlips.around(machine, Files.createDirectory(folder.resolve("post")));
-        officer = Approved.account(machine, Organisation.FEDERATION, AccountRole.FEDERATION_OFFICER, "general");
-        second = Approved.account(machine, Organisation.FEDERATION, AccountRole.FEDERATION_OFFICER, "general");
+    void fiveAreReported() throws Exception {
         machine.register(TestMachine.HYOGO, 90_000_00, 90_000_00 + 9);
         submit(
                 Mode.FIRST,
@@ -71,11 +35,6 @@ class MovedReportsTest {
                 report("0", 2, OSAKA),
                 report("0", 3, OSAKA),
                 report("0", 4, OSAKA));
-    }
-
-    @AfterAll
-    void stop() {
-        machine.close();
     }
 
     /// The second municipality knows the payer by a number of its own.
@@ -99,19 +58,11 @@ class MovedReportsTest {
         var preview = previews.make(
                 new Previews.Order(SourceSlips.HANAKO, slips.parcel(report, lines), report, 2025, mode, null),
                 Progress.SILENT);
-        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-        var sending =
-                new Sending("tax-office", "MOVED-" + ++discs, Sending.DVD, today.plusDays(30), today.plusDays(400));
-        var application = previews.apply(officer, preview.id(), sending, "T-" + preview.id(), "支払報告書の提出")
-                .id();
-        machine.part(ApprovalDesk.class).decide(second, application, Decision.APPROVE, "");
-        return machine.part(Reports.class)
-                .write(SourceSlips.HANAKO, SourceSlips.TARO, preview.id(), slips.outbox(), Progress.SILENT);
+        return written(preview, Sending.DVD);
     }
 
     private Output submit(Mode mode, String... lines) throws IOException {
-        var output = write(mode, lines);
-        return machine.part(Custodies.class).submit(SourceSlips.HANAKO, SourceSlips.TARO, output.id(), "courier-1");
+        return submitted(write(mode, lines));
     }
 
     private static List<String> lines(Map<String, String> files, String municipality) {

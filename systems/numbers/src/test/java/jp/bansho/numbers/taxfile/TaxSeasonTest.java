@@ -9,14 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import jp.bansho.access.AccessRefused;
 import jp.bansho.access.AccountRole;
-import jp.bansho.access.Member;
-import jp.bansho.access.Organisation;
 import jp.bansho.access.approval.Decision;
 import jp.bansho.machine.Progress;
 import jp.bansho.numbers.Approved;
@@ -27,55 +23,24 @@ import jp.bansho.numbers.intake.Town;
 import jp.bansho.numbers.staff.ApprovalDesk;
 import jp.bansho.numbers.staff.StaffRefused;
 import jp.bansho.numbers.store.Scope;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The tax season on one machine: preview, confirmation, approval, parcel, custody, corrections.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TaxSeasonTest {
+class TaxSeasonTest extends Filing {
 
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
     private static final Charset SHIFT_JIS = Charset.forName("Shift_JIS");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private TestMachine machine;
-
-    @SuppressWarnings("NullAway.Init")
-    private SourceSlips slips;
-
     @SuppressWarnings("NullAway.Init")
     private Town town;
 
-    @SuppressWarnings("NullAway.Init")
-    private Member officer;
-
-    @SuppressWarnings("NullAway.Init")
-    private Member second;
-
-    private int discs;
-
     @BeforeAll
-    void start() throws Exception {
-        machine = TestMachine.start();
-        slips = SourceSlips.around(machine, Files.createDirectory(folder.resolve("post")));
+    void takeIn() throws Exception {
         town = Town.make(Files.createDirectory(folder.resolve("town")), 300, 7, false);
         for (var name : town.intakeFiles()) {
             town.take(machine, name);
         }
-        officer = Approved.account(machine, Organisation.FEDERATION, AccountRole.FEDERATION_OFFICER, "general");
-        second = Approved.account(machine, Organisation.FEDERATION, AccountRole.FEDERATION_OFFICER, "general");
-    }
-
-    @AfterAll
-    void stop() {
-        machine.close();
     }
 
     private static String user(int i) {
@@ -102,31 +67,8 @@ class TaxSeasonTest {
         return preview(slips.parcel(TaxReport.WITHHOLDING, lines), TaxReport.WITHHOLDING, 2025, Mode.FIRST, null);
     }
 
-    private Sending sending(long capacity) {
-        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-        return new Sending("tax-office", "OUT-" + ++discs, capacity, today.plusDays(30), today.plusDays(400));
-    }
-
-    private long applied(Preview preview, long capacity) {
-        return machine.part(Previews.class)
-                .apply(officer, preview.id(), sending(capacity), "T-" + preview.id(), "年次の提出")
-                .id();
-    }
-
-    private Output written(Preview preview, long capacity) throws IOException {
-        var application = applied(preview, capacity);
-        machine.part(ApprovalDesk.class).decide(second, application, Decision.APPROVE, "");
-        return write(preview);
-    }
-
-    private Output write(Preview preview) throws IOException {
-        return machine.part(Reports.class)
-                .write(SourceSlips.HANAKO, SourceSlips.TARO, preview.id(), slips.outbox(), Progress.SILENT);
-    }
-
     private Output submitted(Preview preview) throws IOException {
-        var output = written(preview, Sending.CD);
-        return machine.part(Custodies.class).submit(SourceSlips.HANAKO, SourceSlips.TARO, output.id(), "courier-1");
+        return submitted(written(preview, Sending.CD));
     }
 
     private List<String> lines(Output output) throws IOException {
