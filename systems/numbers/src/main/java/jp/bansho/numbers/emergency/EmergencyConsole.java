@@ -123,7 +123,7 @@ public class EmergencyConsole {
             var lines = new ArrayList<String>();
             var rows = transactions.bulk(connection, SCOPE, on -> {
                 if (!session.writes() && !looks) {
-                    throw new SQLException("repairs were not approved for this session", "25006");
+                    throw new SQLException("the approval does not cover repairs", "25006");
                 }
                 limit(on, session);
                 var touched = looks ? look(on, text, lines) : repair(on, text);
